@@ -31,7 +31,7 @@ def import_exchanged(
     report: Path | None,
     without_key: bool,
     preview: bool,
-    name: str | None = None,
+    name: str | None,
 ) -> None:
     """Import projects and codebooks of other programs, and say what came in and what did not.
 

@@ -122,7 +122,7 @@ def import_(
     from qda.project.decisions.coding_tables import codings_among
     from qda.project.decisions.decide import coder_name
     from qda.project.decisions.import_codings import add_codings
-    from qda.project.index.tongues import refuse_language
+    from qda.project.index.languages import refuse_language
     from qda.project.intake.asked_now import told_of_asked
     from qda.project.intake.import_files import keep, read_files, with_second_texts
     from qda.project.intake.import_summary import notices_table

@@ -74,7 +74,7 @@ def refuse(workspace: Workspace, tables: Iterable[Table], *, allow: bool) -> Non
         note(f"warning: {warning}")
 
 
-def show_all(tables: Sequence[Table], form: str | None, path: Path | None, *, title: str = "") -> None:
+def show_all(tables: Sequence[Table], form: str | None, path: Path | None, *, title: str) -> None:
     """Print several tables, or write them to a file, which may be a Word document or a workbook."""
     from qda.files.atomic import write_text
     from qda.report.several import render

@@ -6,7 +6,7 @@ from qda.language.arrays import Ints
 
 
 def ranges(firsts: Ints, counts: Ints) -> Ints:
-    """The numbers from each first on, as many as are counted, one row after the other.
+    """(N,) the numbers from each first (R,) on, as many as are counted (R,), one row after the other.
 
     >>> ranges(np.array([5, 0, 7]), np.array([2, 0, 3])).tolist()
     [5, 6, 7, 8, 9]

@@ -49,7 +49,7 @@ class Told:
 
 
 def history_table(
-    workspace: Workspace, *, document: str | None = None, coder: str | None = None, code: str | None = None
+    workspace: Workspace, *, document: str | None, coder: str | None, code: str | None
 ) -> Table:
     """One row for each event, the latest last: all, or those about a document or code, or of a coder.
 

@@ -165,7 +165,7 @@ def assemble(
     *,
     include_interviewer: bool = False,
     jobs: int | None = None,
-    progress: Progress = silent,
+    progress: Progress,
 ) -> Study:
     """Index and code documents, and join people's work to them."""
     read = corpora(workspace, held.documents, jobs=jobs, progress=progress)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from qda.language.speakers import SpeakerWords
-from qda.model.document import NOBODY_ELSE, NOTHING_KNOWN, Speakers
+from qda.model.document import NOBODY_ELSE, Speakers
 from qda.model.label import key_of
 from qda.model.settings import INTERVIEWER_LABELS
 from qda.units.labels import without_ending
@@ -88,7 +88,7 @@ class Roles:
         return self.words.asking - left_out
 
 
-def roles_of(settings: Collection[str], words: SpeakerWords, speakers: Speakers = NOTHING_KNOWN) -> Roles:
+def roles_of(settings: Collection[str], words: SpeakerWords, speakers: Speakers) -> Roles:
     """The roles for a document of which `speakers` is known; the legend is not read yet."""
     said = frozenset(map(key_of, speakers.interviewers))
     only = key_of(NOBODY_ELSE) in said

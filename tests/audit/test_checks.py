@@ -1,8 +1,6 @@
 """Each check: a finding that has the fault, and the like of it that has not."""
 
 from dataclasses import replace
-from pathlib import Path
-from runpy import run_path
 
 import pytest
 
@@ -16,9 +14,8 @@ from qda.model.codebook import Code
 from qda.model.coding import Assertion, Status
 from qda.model.finding import EvidenceRole, Finding
 from qda.model.settings import FindingLimits
+from tests.audit.conftest import BOOK, CODINGS, SOURCES, coding, evidence, source
 
-_STUDY = run_path(str(Path(__file__).parent / "conftest.py"))
-evidence, coding, CODINGS = _STUDY["evidence"], _STUDY["coding"], _STUDY["CODINGS"]
 SUPPORTS, QUALIFIES, CONTRADICTS = EvidenceRole
 COST = evidence("P1", "It cost too much.")
 FAR = evidence("P1", "The clinic is far.")
@@ -247,9 +244,9 @@ def test_nobody_is_not_nobody_when_somebody_else_qualifies_it(ledger_of):
 )
 def test_what_denies_a_quotation_in_its_sentence_belongs_to_it(quote, claim, told):
     text = "P9: I do not think that the fee is high. The bus is late. Never mind, I trust the nurse."
-    said = _STUDY["source"]("P9", f"{text} It is wrong to claim that we founded the union.")
+    said = source("P9", f"{text} It is wrong to claim that we founded the union.")
     finding = Finding("F1", claim, ("cost",), (evidence("P9", quote),), "", 1, "findings/f.yaml")
-    ledger = keep_ledger([finding], {"P9": said}, (), _STUDY["BOOK"])
+    ledger = keep_ledger([finding], {"P9": said}, (), BOOK)
     assert bool(found("denial-left-out", ledger)) is told
 
 
@@ -384,19 +381,19 @@ def test_every_check_has_a_name_that_settings_know():
 
 def test_passages_below_a_code_that_is_no_theme_are_told_where_they_are_missed():
     """`fee` stands below `cost`, which stands below the theme `barriers`; only `fee` is coded, in P2."""
-    book = replace(_STUDY["BOOK"], codes=(*_STUDY["BOOK"].codes, Code("fee", "Fee", "cost", line=30)))
+    book = replace(BOOK, codes=(*BOOK.codes, Code("fee", "Fee", "cost", line=30)))
     coded = (coding("P2", "content", "fee"),)
     of_code, of_theme = (
         Finding(name, "C.", (code,), (evidence("P2"),), "", 1, "f.yaml")
         for name, code in (("F1", "cost"), ("F2", "barriers"))
     )
-    ledger = keep_ledger([of_code, of_theme], _STUDY["SOURCES"], coded, book)
+    ledger = keep_ledger([of_code, of_theme], SOURCES, coded, book)
     told = "but 1 passage under fee: codes below a code that is no theme count only where the finding names"
     for check in ("no-passage", "code-in-no-document"):
         (problem,) = found(check, ledger)
         assert problem.finding == "F1"
         assert told in problem.said
     named = keep_ledger(
-        [replace(of_code, codes=("cost", "fee"))], _STUDY["SOURCES"], (coding("P1", "far", "cost"),), book
+        [replace(of_code, codes=("cost", "fee"))], SOURCES, (coding("P1", "far", "cost"),), book
     )
     assert not any("but" in problem.said for problem in found("no-passage", named))

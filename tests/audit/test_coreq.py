@@ -1,16 +1,13 @@
 """COREQ items, as they would be written by hand."""
 
 from dataclasses import replace
-from pathlib import Path
-from runpy import run_path
 
 import pytest
 
 from qda.audit.coreq import coreq
 from qda.audit.profile import profile
+from tests.audit.conftest import CODINGS, coding, evidence
 
-_STUDY = run_path(str(Path(__file__).parent / "conftest.py"))
-CODINGS, coding, evidence = _STUDY["CODINGS"], _STUDY["coding"], _STUDY["evidence"]
 WHO = ("P1", "P2", "Ann", "Ben")
 
 

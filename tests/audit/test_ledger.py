@@ -1,14 +1,10 @@
 """The ledger of the little study, worked out by hand."""
 
-from pathlib import Path
-from runpy import run_path
-
 from qda.audit.ledger import keep_ledger
 from qda.model.coding import Assertion
 from qda.model.finding import EvidenceRole
+from tests.audit.conftest import BOOK, CODINGS, coding, evidence, source
 
-_STUDY = run_path(str(Path(__file__).parent / "conftest.py"))
-evidence, coding, source = _STUDY["evidence"], _STUDY["coding"], _STUDY["source"]
 SUPPORTS, QUALIFIES, CONTRADICTS = EvidenceRole
 
 
@@ -54,7 +50,7 @@ def test_passages_that_are_not_listed_come_by_strength_in_whole_sentences(ledger
 
 
 def test_passages_with_more_codes_and_of_persons_are_stronger(ledger_of):
-    extra = (*_STUDY["CODINGS"], coding("w2017", "Prices", "coping"))
+    extra = (*CODINGS, coding("w2017", "Prices", "coping"))
     (account,) = ledger_of(("cost coping", "C."), codings=extra).accounts
     assert [one.spot.document for one in account.unlisted] == ["w2017", "group", "P1", "P2", "group", "P2"]
     assert account.unlisted[0].codes == ("cost", "coping")
@@ -111,5 +107,5 @@ def test_the_words_of_who_asks_stand_but_bear_on_no_claim(ledger_of):
 
 def test_a_participant_of_two_documents_is_told_with_the_first():
     twice = [source("one", "Ann: Money is short."), source("two", "Ann: Money is short.")]
-    ledger = keep_ledger([], {one.document.name: one for one in twice}, (), _STUDY["BOOK"])
+    ledger = keep_ledger([], {one.document.name: one for one in twice}, (), BOOK)
     assert dict(ledger.participants) == {"Ann": "one"}

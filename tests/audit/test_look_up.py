@@ -1,16 +1,11 @@
 """Quotations in their documents: where they stand, and what is said of those that do not."""
 
-from pathlib import Path
-from runpy import run_path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qda.audit.look_up import Match, look_up
-
-_STUDY = run_path(str(Path(__file__).parent / "conftest.py"))
-SOURCES, source = _STUDY["SOURCES"], _STUDY["source"]
+from tests.audit.conftest import P1, SOURCES, source
 
 
 @pytest.mark.parametrize(
@@ -123,7 +118,7 @@ def test_scripts_without_spaces_are_not_asked_for_the_ends_of_words():
 
 @given(st.integers(0, 40), st.integers(1, 40))
 def test_a_stretch_of_whole_words_is_always_found_where_it_was_taken(start, length):
-    words = _STUDY["P1"].split("P1: ")[1].split()
+    words = P1.split("P1: ")[1].split()
     taken = words[start % len(words) :][:length]
     found = look_up(" ".join(taken), SOURCES["P1"])
     assert found.spots

@@ -1,17 +1,13 @@
 """Words of prevalence at the ends of what they may mean, in a study of as many people as it takes."""
 
-from pathlib import Path
-from runpy import run_path
-
 import pytest
 
 from qda.audit.checks import CHECKS
 from qda.audit.ledger import keep_ledger
 from qda.model.finding import Evidence, EvidenceRole, Finding
 from qda.model.settings import FindingLimits
+from tests.audit.conftest import BOOK, evidence, source
 
-_STUDY = run_path(str(Path(__file__).parent / "conftest.py"))
-evidence, source, BOOK = _STUDY["evidence"], _STUDY["source"], _STUDY["BOOK"]
 DEAR = "It cost too much."
 
 

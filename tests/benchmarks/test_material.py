@@ -8,7 +8,7 @@ import pytest
 from qda.coding.codebook.codebook_file import read
 from qda.coding.compile import compile_codebook
 from qda.model.settings import Settings
-from qda.project.index.tongues import load_language
+from qda.project.index.languages import load_language
 
 ROOT = Path(__file__).parents[2]
 SHARES = {"word": 50, "phrase": 25, "wildcard": 15, "near": 10}

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from qda.cli.main import main
+from tests.cli.steps import edit
 
 CODEBOOK = """\
 title: Care
@@ -105,6 +106,40 @@ def finished_project(qda: Callable[..., Any], tmp_path_factory: pytest.TempPathF
     return folder
 
 
+Once = Callable[[Path, Callable[[], None]], Path]
+
+
+@pytest.fixture(scope="session")
+def made_before() -> dict[str, Path]:
+    """Where a copy lies of what a function has made of a project."""
+    return {}
+
+
+@pytest.fixture
+def once(made_before: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """`once(project, make)`: the project as `make` leaves it; the first test calls it, others get a copy."""
+
+    def made(project: Path, make: Callable[[], None]) -> Path:
+        name = f"{make.__module__}.{make.__qualname__}"
+        if name in made_before:
+            shutil.rmtree(project, ignore_errors=True)
+            return shutil.copytree(made_before[name], project)
+        make()
+        made_before[name] = shutil.copytree(project, tmp_path_factory.mktemp("made") / "project")
+        return project
+
+    return made
+
+
+@pytest.fixture
+def shards(tmp_path: Path) -> Path:
+    """A folder with a codebook and three shards of texts, for `qda corpus`."""
+    from tests.cli.corpus_texts import write_shards  # loads pyarrow, which takes a while
+
+    write_shards(tmp_path)
+    return tmp_path
+
+
 def write(path: Path, text: str) -> None:
     """Write a file of the project."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -123,3 +158,48 @@ def database() -> Callable[[Path], str]:
             connection.close()
 
     return everything
+
+
+GROUP = """\
+MODERATOR: What about the clinic?
+
+Zora: The heron clinic is far away from my blue door.
+
+Milo: I never saw the clinic. It is a long way for me.
+
+Zora: The zebra money was short, we could not afford the medicine.
+
+Milo: And the fee of the doctor went up.
+"""
+SECRETS = ("heron", "blue door", "zebra", "quinces", "Zora", "Hidden Hollow", "pond", "77\\u0022", "Sweet")
+"""What nobody but Zora said, or is said of nobody but her."""
+
+
+@pytest.fixture
+def group(project: Path, run, once) -> Path:
+    """A project with a focus group of Zora and Milo, work on both, and an interview of Zora alone."""
+
+    def make() -> None:
+        folder = project / "transcripts" / "interviews"
+        write(folder / "G1.txt", GROUP)
+        write(folder / "Z2.md", "---\nparticipant: Zora\nage: 77\n---\nI love quinces.\n")
+        write(project / "participants.csv", "participant,town\nP1,A\nZora,Hidden Hollow\nMilo,B\n")
+        assert run(project, "run").code == 0
+        edit(folder / "G1.txt", "zebra money", "zebra cash")
+        assert run(project, "run").code == 0
+        for arguments in (
+            ("add", "G1", "my blue door", "access"),
+            ("add", "G1", "I never saw the clinic", "access"),
+            ("add", "Z2", "quinces", "access"),
+            ("add", "P1", "far away", "access"),
+            ("memo", "She means the pond", "--document", "G1", "--quote", "heron"),
+            ("memo", "He lives far", "--document", "G1", "--quote", "It is a long way"),
+            ("accept", "--document", "G1", "--quote", "fee of the doctor"),
+            ("reject", "--document", "G1", "--quote", "could not afford"),
+            ("memo", "Sweet", "--document", "Z2"),
+        ):
+            done = run(project, *arguments, "--coder", "Anna")
+            assert done.code in {0, 2}, done.err
+        assert run(project, "export", "codings", "results/codings.csv").code == 0
+
+    return once(project, make)

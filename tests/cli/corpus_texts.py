@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pyarrow
 import pyarrow.parquet
-import pytest
 
 CODEBOOK = """\
 title: Care
@@ -83,13 +82,11 @@ def results(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture
-def shards(tmp_path: Path) -> Path:
-    """A folder with a codebook and three shards, one of each form."""
-    (tmp_path / "book.yaml").write_text(CODEBOOK, encoding="utf-8")
+def write_shards(folder: Path) -> None:
+    """A codebook and three shards, one of each form."""
+    (folder / "book.yaml").write_text(CODEBOOK, encoding="utf-8")
     for number, ending in enumerate(ENDINGS):
-        write_shard(tmp_path / f"texts/s{number}.{ending}", documents(25, first=25 * number))
-    return tmp_path
+        write_shard(folder / f"texts/s{number}.{ending}", documents(25, first=25 * number))
 
 
 def code(run, folder: Path, *more: str, output: str = "coded"):

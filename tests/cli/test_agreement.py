@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -20,23 +19,17 @@ CODED = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for the project, so that it is coded once."""
-    return tmp_path_factory.mktemp("coded") / "care"
-
-
 @pytest.fixture
-def two(kept: Path, tmp_path: Path, run, request: pytest.FixtureRequest) -> Path:
+def two(project: Path, run, once) -> Path:
     """The project, coded by ann and ben too: they agree on two passages and differ on two."""
-    if not kept.exists():
-        project = request.getfixturevalue("project")
+
+    def make() -> None:
         for coder, codings in CODED.items():
             for document, quote, code in codings:
                 done = run(project, "add", document, quote, code, "--coder", coder)
                 assert done.code == 0, done.err
-        shutil.copytree(project, kept)
-    return shutil.copytree(kept, tmp_path / "two")
+
+    return once(project, make)
 
 
 def rows(run, folder, *arguments):

@@ -5,33 +5,30 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_people import codings, edit, one
+from tests.cli.steps import codings, edit, one, waiting
 
 P1 = ("transcripts", "interviews", "P1.md")
 
 
 @pytest.fixture
-def changed(project: Path, run) -> Path:
+def changed(project: Path, run, once) -> Path:
     """A project in which the words of a coding, of a decision and of a memo were changed."""
-    assert run(project, "add", "P1", "lower now", "access", "--coder", "Anna").code == 0
-    rule = one(run, project, "P1", "distance")
-    assert run(project, "accept", rule["id"], "--coder", "Ben").code == 0
-    noted = one(run, project, "P2", "distance")
-    assert run(project, "memo", "Ask again", "--coding", noted["id"], "--coder", "Anna").code == 0
-    edit(project.joinpath(*P1), "is lower now", "is much less today")
-    edit(project.joinpath(*P1), "was far away", "was at the other end of town")
-    edit(project / "transcripts" / "interviews" / "P2.md", "a long way to", "a very long road to")
-    done = run(project, "import", "transcripts")
-    assert done.code == 0, done.err
-    assert "codings with people's work in changed documents: 3 lost" in done.err
-    assert "lost: P1, access: 'lower now'" in done.err
-    return project
 
+    def change() -> None:
+        assert run(project, "add", "P1", "lower now", "access", "--coder", "Anna").code == 0
+        rule = one(run, project, "P1", "distance")
+        assert run(project, "accept", rule["id"], "--coder", "Ben").code == 0
+        noted = one(run, project, "P2", "distance")
+        assert run(project, "memo", "Ask again", "--coding", noted["id"], "--coder", "Anna").code == 0
+        edit(project.joinpath(*P1), "is lower now", "is much less today")
+        edit(project.joinpath(*P1), "was far away", "was at the other end of town")
+        edit(project / "transcripts" / "interviews" / "P2.md", "a long way to", "a very long road to")
+        done = run(project, "import", "transcripts")
+        assert done.code == 0, done.err
+        assert "codings with people's work in changed documents: 3 lost" in done.err
+        assert "lost: P1, access: 'lower now'" in done.err
 
-def waiting(run, project: Path, *more: str) -> list[dict]:
-    done = run(project, "anchors", "--format", "json", *more)
-    assert done.code == 0, done.err
-    return json.loads(done.out)["rows"]
+    return once(project, change)
 
 
 def stale_id(run, project: Path, code: str, document: str = "P1") -> str:

@@ -12,8 +12,8 @@ from qda.model.document import INTERVIEW, Document, KeptText
 from qda.model.span import Span
 from qda.project.coding import machine
 from qda.project.index import batches, corpora
+from qda.project.index.languages import load_language
 from qda.project.index.processes import pool_of
-from qda.project.index.tongues import load_language
 from qda.project.intake import hearing, spool
 from qda.project.intake.import_files import read_files
 from qda.project.intake.spool import Spool

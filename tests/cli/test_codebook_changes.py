@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.steps import edit
+
 TOLD = (
     "note: people's codings stand under codes that the codebook lacks: distance (2).\n"
     "  If a code was renamed, put the old name back, or take the codings over: qda export codings FILE.csv,\n"
@@ -13,20 +15,17 @@ TOLD = (
 )
 
 
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
 @pytest.fixture
-def renamed(project: Path, run) -> Path:
+def renamed(project: Path, run, once) -> Path:
     """A person has coded a passage and accepted one of the rules', of a code that was renamed then."""
-    assert run(project, "add", "P2", "a long way to the hospital", "distance", "--coder", "Ann").code == 0
-    assert run(project, "accept", "--document", "P1", "--quote", "far away", "--coder", "Ann").code == 0
-    assert TOLD not in run(project, "code").err
-    edit(project / "codebooks" / "codebook.yaml", "code: distance", "code: far")
-    return project
+
+    def code() -> None:
+        assert run(project, "add", "P2", "a long way to the hospital", "distance", "--coder", "Ann").code == 0
+        assert run(project, "accept", "--document", "P1", "--quote", "far away", "--coder", "Ann").code == 0
+        assert TOLD not in run(project, "code").err
+        edit(project / "codebooks" / "codebook.yaml", "code: distance", "code: far")
+
+    return once(project, code)
 
 
 @pytest.mark.parametrize("command", [("code",), ("status",), ("check",), ("codebook", "check"), ("run",)])

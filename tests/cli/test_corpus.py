@@ -5,14 +5,10 @@ import io
 import json
 import sys
 from pathlib import Path
-from runpy import run_path
 
 import pytest
 
-_TEXTS = run_path(str(Path(__file__).with_name("corpus_texts.py")))
-CODEBOOK, code, codings, documents, shards, write_shard = (
-    _TEXTS[name] for name in ("CODEBOOK", "code", "codings", "documents", "shards", "write_shard")
-)
+from tests.cli.corpus_texts import CODEBOOK, code, codings, documents, write_shard
 
 
 def table(path: Path) -> list[dict[str, str]]:

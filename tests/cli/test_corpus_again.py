@@ -4,7 +4,6 @@ import os
 import re
 import sys
 from pathlib import Path
-from runpy import run_path
 
 import pytest
 
@@ -12,11 +11,7 @@ from qda.errors import Place, ProjectError
 from qda.project.corpus.job import Sent
 from qda.project.corpus.outcome import Outcome
 from qda.project.corpus.shard import code_shard
-
-_TEXTS = run_path(str(Path(__file__).with_name("corpus_texts.py")))
-CODEBOOK, code, codings, documents, results, shards, write_shard = (
-    _TEXTS[name] for name in ("CODEBOOK", "code", "codings", "documents", "results", "shards", "write_shard")
-)
+from tests.cli.corpus_texts import CODEBOOK, code, codings, documents, results, write_shard
 
 
 def test_the_same_work_gives_the_same_bytes(shards, run) -> None:

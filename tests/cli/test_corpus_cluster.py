@@ -9,14 +9,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from runpy import run_path
 
 import pytest
 
-_TEXTS = run_path(str(Path(__file__).with_name("corpus_texts.py")))
-CODEBOOK, codings, documents, results, write_shard = (
-    _TEXTS[name] for name in ("CODEBOOK", "codings", "documents", "results", "write_shard")
-)
+from tests.cli.corpus_texts import CODEBOOK, codings, documents, results, write_shard
+
 PATIENCE = 600
 """Seconds that a slow machine may take for one step."""
 SHARDS = 6

@@ -3,17 +3,12 @@
 import os
 import subprocess
 import sys
-from pathlib import Path
-from runpy import run_path
 
 import pyarrow
 import pyarrow.parquet
 import pytest
 
-_TEXTS = run_path(str(Path(__file__).with_name("corpus_texts.py")))
-CODEBOOK, code, codings, shards, write_shard = (
-    _TEXTS[name] for name in ("CODEBOOK", "code", "codings", "shards", "write_shard")
-)
+from tests.cli.corpus_texts import CODEBOOK, code, codings, write_shard
 
 
 def test_a_text_begins_behind_its_byte_order_mark_and_an_id_is_as_it_is_written(tmp_path, run) -> None:

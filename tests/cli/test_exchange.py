@@ -4,9 +4,6 @@ import csv
 import json
 import zipfile
 from pathlib import Path
-from runpy import run_path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -14,17 +11,14 @@ from click.testing import CliRunner, Result
 from qda.cli.main import main
 from qda.project.init import create_project
 from qda.project.workspace import open_workspace
-
-PROGRAMS: Any = SimpleNamespace(
-    **run_path(str(Path(__file__).parents[1] / "interchange" / "refi" / "programs.py"))
-)
+from tests.interchange.refi import programs
 
 
 @pytest.fixture
 def study(tmp_path: Path) -> Path:
     """A new project, and beside it one that NVivo exported."""
     create_project(tmp_path / "study", actor="Tester")
-    PROGRAMS.write(tmp_path / "nvivo.qdpx", PROGRAMS.DEMO, PROGRAMS.NVIVO_WINDOWS)
+    programs.write(tmp_path / "nvivo.qdpx", programs.DEMO, programs.NVIVO_WINDOWS)
     return tmp_path / "study"
 
 
@@ -89,7 +83,7 @@ def test_json_lines_that_are_no_codings_are_a_clean_error(content: str, study: P
 def test_a_codebook_file_comes_in_and_an_empty_one_is_not_written(study: Path, tmp_path: Path) -> None:
     text = (
         '<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Taguette"><Codes>'
-        f'<Code guid="{PROGRAMS.guid(20)}" name="Trust" isCodable="true"/></Codes><Sets/></CodeBook>'
+        f'<Code guid="{programs.guid(20)}" name="Trust" isCodable="true"/></Codes><Sets/></CodeBook>'
     )
     (tmp_path / "codes.qdc").write_text(text, encoding="utf-8")
     assert "new codes: codebooks/codes.yaml" in call(study, "import", tmp_path / "codes.qdc").stderr
@@ -136,9 +130,9 @@ def test_what_came_in_is_told_although_a_later_file_cannot_be_used(study: Path, 
 
 def test_every_notice_is_told_once(study: Path, tmp_path: Path) -> None:
     text = "INTERVIEWER: One\n\nANNA: Two\n\nINTERVIEWER: Three\n\nANNA: Four\n"
-    inner = PROGRAMS.selection(60, text.index("One"), text.index("One") + 3, 20)
-    source = PROGRAMS.text_source(50, text, inner)
-    PROGRAMS.pack(tmp_path / "a.qdpx", PROGRAMS.project(f"{PROGRAMS.CODES}<Sources>{source}</Sources>"))
+    inner = programs.selection(60, text.index("One"), text.index("One") + 3, 20)
+    source = programs.text_source(50, text, inner)
+    programs.pack(tmp_path / "a.qdpx", programs.project(f"{programs.CODES}<Sources>{source}</Sources>"))
     done = call(study, "import", tmp_path / "a.qdpx")
     assert done.stderr.count("1 of 1 coded passages stand in what seems") == 1
 
@@ -152,8 +146,8 @@ def test_what_is_no_project_is_a_clean_error(study: Path, tmp_path: Path) -> Non
 
 
 def test_identifiers_do_not_leave_unasked(study: Path, tmp_path: Path) -> None:
-    text = PROGRAMS.text_source(50, "Write to ada@example.org please")
-    PROGRAMS.pack(tmp_path / "mail.qdpx", PROGRAMS.project(f"<Sources>{text}</Sources>"))
+    text = programs.text_source(50, "Write to ada@example.org please")
+    programs.pack(tmp_path / "mail.qdpx", programs.project(f"<Sources>{text}</Sources>"))
     call(study, "import", tmp_path / "mail.qdpx")
     assert "--allow-identifiers" in call(study, "export", tmp_path / "out.qdpx", code=2).output
     assert not (tmp_path / "out.qdpx").exists()
@@ -163,13 +157,13 @@ def test_identifiers_do_not_leave_unasked(study: Path, tmp_path: Path) -> None:
 def test_a_large_project_is_read_in_a_process_of_its_own(study: Path, tmp_path: Path) -> None:
     words = " ".join(map(str, range(1000, 2000)))
     codes = "".join(
-        f'<Code guid="{PROGRAMS.guid(n)}" name="Code {n}" isCodable="true">'
+        f'<Code guid="{programs.guid(n)}" name="Code {n}" isCodable="true">'
         f"<Description>{n} {words}</Description></Code>"
         for n in range(100, 350)
     )
-    xml = PROGRAMS.project(f"<CodeBook><Codes>{codes}</Codes></CodeBook>")
+    xml = programs.project(f"<CodeBook><Codes>{codes}</Codes></CodeBook>")
     assert len(xml) > 1_100_000
-    PROGRAMS.pack(tmp_path / "large.qdpx", xml)
+    programs.pack(tmp_path / "large.qdpx", xml)
     done = call(study, "import", tmp_path / "large.qdpx")
     assert ["codes", "250", "250", "250", "0"] in [line.split() for line in done.stdout.splitlines()]
 
@@ -200,9 +194,9 @@ def test_options_for_projects_are_refused_for_transcripts(
 
 def test_who_asks_in_a_project_is_said_by_a_person(study: Path, tmp_path: Path) -> None:
     text = "BOB: What?\n\nANNA: That.\n\nBOB: And?\n\nANNA: This.\n"
-    PROGRAMS.pack(
+    programs.pack(
         tmp_path / "a.qdpx",
-        PROGRAMS.project(f"{PROGRAMS.CODES}<Sources>{PROGRAMS.text_source(50, text)}</Sources>"),
+        programs.project(f"{programs.CODES}<Sources>{programs.text_source(50, text)}</Sources>"),
     )
     call(study, "import", tmp_path / "a.qdpx", "--interviewer", "BOB")
     with open_workspace(study) as workspace:

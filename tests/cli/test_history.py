@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.cli.test_people import edit, one
+from tests.cli.steps import edit, one
 
 
 def history(run, project: Path, *more: str) -> list[tuple]:

@@ -44,15 +44,18 @@ def test_two_surveys_with_the_same_ids_stay_apart_whichever_comes_again(project,
 
 
 @pytest.fixture
-def coded(project, run) -> Path:
+def coded(project, run, once) -> Path:
     """The project, with codings of two people."""
-    for coder, document, quote, code in (
-        ("Anna", "P1", "far away", "distance"),
-        ("Ole", "P1", "the cost of the doctor", "cost_barrier"),
-        ("Anna", "P2", "long way", "distance"),
-    ):
-        assert run(project, "add", document, quote, code, "--coder", coder).code == 0
-    return project
+
+    def code() -> None:
+        for coder, document, quote, code in (
+            ("Anna", "P1", "far away", "distance"),
+            ("Ole", "P1", "the cost of the doctor", "cost_barrier"),
+            ("Anna", "P2", "long way", "distance"),
+        ):
+            assert run(project, "add", document, quote, code, "--coder", coder).code == 0
+
+    return once(project, code)
 
 
 @pytest.mark.parametrize("name", ["codings.csv", "codings.xlsx"])

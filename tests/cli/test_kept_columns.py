@@ -9,38 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from qda.coding.patterns import lexeme
-from qda.coding.plain.assertion import compiled_cues
 from qda.files import columns
-from qda.language.load import load
-from qda.language.tokens.ruled_tokenizer import RuledTokenizer
 from qda.model.settings import Settings
-
-KINDS = {
-    "index": ".qda/index/*.corpus",
-    "cues": ".qda/index/*.cues",
-    "codings": ".qda/cache/codings/*/*",
-    "words": ".qda/cache/words",
-}
-FINGERPRINTS = ".qda/cache/codings/fingerprints"
-
-
-def as_in_a_new_process() -> None:
-    """Languages know no word yet."""
-    load.cache_clear()
-    lexeme.forget()
-    compiled_cues.cache_clear()
+from tests.cli.kept import FINGERPRINTS, KINDS, as_in_a_new_process, codings_as_csv
 
 
 @pytest.fixture(autouse=True)
 def _nothing_known() -> None:
     as_in_a_new_process()
-
-
-def codings(project: Path, run) -> str:
-    done = run(project, "export", "codings", "--format", "csv")
-    assert done.code == 0, done.err
-    return done.out
 
 
 def cut(content: bytes) -> bytes:
@@ -67,7 +43,7 @@ def without_rows(path: Path) -> columns.Columns:
 @pytest.mark.parametrize("damage", [cut, emptied, with_one_bit_changed, of_an_older_kind])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_damaged_file_is_noticed_and_made_again(project, run, kind, damage) -> None:
-    expected = codings(project, run)
+    expected = codings_as_csv(project, run)
     files = sorted(project.glob(KINDS[kind]))
     assert files
     good = {path: path.read_bytes() for path in files}
@@ -77,13 +53,13 @@ def test_a_damaged_file_is_noticed_and_made_again(project, run, kind, damage) ->
         for path in (*project.glob(KINDS["codings"]), project / FINGERPRINTS):
             path.unlink()
     as_in_a_new_process()
-    assert codings(project, run) == expected
+    assert codings_as_csv(project, run) == expected
     assert {path: path.read_bytes() for path in files} == good
 
 
 @pytest.mark.parametrize("kind", ["cues", "codings"])
 def test_files_that_changed_places_are_noticed_and_made_again(project, run, kind) -> None:
-    expected = codings(project, run)
+    expected = codings_as_csv(project, run)
     one = sorted(project.glob(KINDS[kind]))[0]
     if kind == "cues":  # as those of another corpus, which were kept for the same language
         other = one.with_name("other.cues")
@@ -97,12 +73,12 @@ def test_files_that_changed_places_are_noticed_and_made_again(project, run, kind
     one.write_bytes(contents[1])
     other.write_bytes(contents[0])
     as_in_a_new_process()
-    assert codings(project, run) == expected
+    assert codings_as_csv(project, run) == expected
     assert one.read_bytes() == contents[0]
 
 
 def test_a_folder_in_the_place_of_a_file_is_named(project, run) -> None:
-    expected = codings(project, run)
+    expected = codings_as_csv(project, run)
     path = sorted(project.glob(KINDS["codings"]))[0]
     path.unlink()
     path.mkdir()
@@ -110,36 +86,25 @@ def test_a_folder_in_the_place_of_a_file_is_named(project, run) -> None:
     assert done.code == 2
     assert f"{path.name}: is a folder" in done.err
     path.rmdir()
-    assert codings(project, run) == expected
+    assert codings_as_csv(project, run) == expected
 
 
 def test_files_that_are_gone_are_made_again(project, run) -> None:
-    expected = codings(project, run)
+    expected = codings_as_csv(project, run)
     for pattern in KINDS.values():
         for path in project.glob(pattern):
             path.unlink()
-    assert codings(project, run) == expected
-
-
-def test_words_that_are_known_mean_what_they_mean_when_they_are_looked_up(project, run, monkeypatch) -> None:
-    book = project / "codebooks" / "codebook.yaml"
-    book.write_text(BOOK, encoding="utf-8")
-    expected = codings(project, run)
-    for path in (*project.glob(KINDS["codings"]), project / FINGERPRINTS):
-        path.unlink()
-    as_in_a_new_process()
-    monkeypatch.setattr(RuledTokenizer, "keys", None)
-    assert codings(project, run) == expected
+    assert codings_as_csv(project, run) == expected
 
 
 def test_an_index_of_another_layout_is_made_again(project, run) -> None:
-    expected = codings(project, run)
+    expected = codings_as_csv(project, run)
     files = {path: path.read_bytes() for path in project.glob(KINDS["index"])}
     assert files
     for path in files:
         about, kept = columns.read(path)
         columns.write(path, {**about, "layout": 1}, {"nothing": kept["word_offset"]})
-    assert codings(project, run) == expected
+    assert codings_as_csv(project, run) == expected
     assert {path: path.read_bytes() for path in files} == files
 
 
@@ -148,7 +113,7 @@ def test_cues_that_an_earlier_engine_kept_are_made_again(project, run, monkeypat
     from qda.files import columns
     from qda.project.coding import engine_key
 
-    expected = codings(project, run)
+    expected = codings_as_csv(project, run)
     files = {path: path.read_bytes() for path in project.glob(KINDS["cues"])}
     assert files
     with monkeypatch.context() as earlier:
@@ -160,14 +125,14 @@ def test_cues_that_an_earlier_engine_kept_are_made_again(project, run, monkeypat
         columns.write(path, {"engine": key}, without_rows(path))
     for path in (*project.glob(KINDS["codings"]), project / FINGERPRINTS):
         path.unlink()
-    assert codings(project, run) == expected
+    assert codings_as_csv(project, run) == expected
     assert {path: path.read_bytes() for path in files} == files
 
 
 def test_every_bit_of_a_file_counts(project, run) -> None:
     from qda.files.columns import read
 
-    codings(project, run)
+    codings_as_csv(project, run)
     path = next(project.glob(KINDS["index"]))
     content = path.read_bytes()
     for at in range(0, len(content), max(1, len(content) // 400)):
@@ -177,46 +142,16 @@ def test_every_bit_of_a_file_counts(project, run) -> None:
     assert read(path) is not None
 
 
-def test_only_the_edited_code_is_coded_again_and_only_the_new_document(project, run) -> None:
-    book = project / "codebooks" / "codebook.yaml"
-    run(project, "code")
-    assert "nothing had to be coded anew" in run(project, "code").err
-    book.write_text(book.read_text(encoding="utf-8").replace("long way", "long road"), encoding="utf-8")
-    assert "3 of 3 documents coded anew, for 1 code" in run(project, "code").err
-    (project / "transcripts" / "interviews" / "P9.txt").write_text(
-        "P9: The clinic is far.\n", encoding="utf-8"
-    )
-    run(project, "import", "transcripts")
-    assert "1 of 4 documents coded anew" in run(project, "code").err
-
-
-def test_earlier_states_of_the_codebook_are_forgotten_in_time(project, run, monkeypatch) -> None:
-    monkeypatch.setattr("qda.project.coding.machine._EARLIER", 2)
-    (path,) = (project / "codebooks").glob("*.yaml")
-    book = path.read_text(encoding="utf-8")
-    codings(project, run)
-    codes = len(list(project.glob(KINDS["codings"])))
-    for number in range(12):
-        edited = book.replace("match: [", f"match: [neverfound{number}, ")
-        path.write_text(edited, encoding="utf-8")
-        codings(project, run)
-    assert len(list(project.glob(KINDS["codings"]))) == 3 * codes
-    prints = columns.read(project / ".qda" / "cache" / "codings" / "fingerprints")
-    assert len(prints.about["known"]) <= 3 * codes
-    path.write_text(book, encoding="utf-8")
-    assert run(project, "code").code == 0
-
-
 def test_a_changed_and_a_removed_document_leave_nothing_behind(project, run) -> None:
     text = project / "transcripts" / "interviews" / "P2.md"
-    codings(project, run)
+    codings_as_csv(project, run)
     text.write_text("P2: We could not afford the hospital.\n", encoding="utf-8")
     run(project, "import", "transcripts")
-    now = codings(project, run)
+    now = codings_as_csv(project, run)
     assert "could not afford the hospital" in now
     assert "long way" not in now
     run(project, "remove", "P2")
-    assert "P2" not in codings(project, run)
+    assert "P2" not in codings_as_csv(project, run)
 
 
 def test_many_small_files_become_one_and_large_ones_stay(project, run, monkeypatch) -> None:
@@ -229,10 +164,10 @@ def test_many_small_files_become_one_and_large_ones_stay(project, run, monkeypat
         run(project, "import", "transcripts")
         run(project, "run")
         assert len(list(project.glob(KINDS["index"]))) <= 3
-    expected = codings(project, run)
+    expected = codings_as_csv(project, run)
     monkeypatch.setattr(corpora, "_LARGE", 1)
     before = {path: path.stat().st_mtime_ns for path in project.glob(KINDS["index"])}
-    assert codings(project, run) == expected
+    assert codings_as_csv(project, run) == expected
     assert {path: path.stat().st_mtime_ns for path in project.glob(KINDS["index"])} == before
 
 
@@ -259,7 +194,7 @@ def test_several_processes_find_what_one_finds(
     monkeypatch.setattr("qda.project.index.processes.copies_are_safe", lambda: copies)
     monkeypatch.setattr("qda.project.index.batches.SMALLEST", 1)
     monkeypatch.setattr("qda.project.index.together.TOGETHER", together)
-    expected = codings(project, run)
+    expected = codings_as_csv(project, run)
     for pattern in KINDS.values():
         for path in project.glob(pattern):
             path.unlink()
@@ -267,18 +202,18 @@ def test_several_processes_find_what_one_finds(
     assert done.code == 0, done.err
     for kind in ("index", "cues"):
         assert len(list(project.glob(KINDS[kind]))) == files
-    assert codings(project, run) == expected
+    assert codings_as_csv(project, run) == expected
 
 
 @pytest.mark.parametrize("largest", [1, 200])
 def test_what_is_read_in_parts_is_put_together(project, run, largest, monkeypatch) -> None:
-    expected = codings(project, run)
+    expected = codings_as_csv(project, run)
     (path,), (cues,) = (list(project.glob(KINDS[kind])) for kind in ("index", "cues"))
     found_at_once = cues.read_bytes()
     path.unlink()
     cues.unlink()
     monkeypatch.setattr("qda.project.index.batches.LARGEST", largest)
-    assert codings(project, run) == expected
+    assert codings_as_csv(project, run) == expected
     assert list(project.glob(KINDS["index"])) == [path]
     assert {one: one.read_bytes() for one in project.glob(KINDS["cues"])} == {cues: found_at_once}
 
@@ -288,7 +223,7 @@ def test_another_command_may_be_first_to_put_together(project, run, tmp_path) ->
     from qda.model.settings import Settings
     from qda.project.index.together import put_together
 
-    codings(project, run)
+    codings_as_csv(project, run)
     (path,) = project.glob(KINDS["index"])
     put_together(path, [tmp_path / "gone"], Settings())
     path.write_bytes(cut(path.read_bytes()))
@@ -297,7 +232,7 @@ def test_another_command_may_be_first_to_put_together(project, run, tmp_path) ->
 
 
 def test_two_commands_at_once_do_not_harm_each_other(project, run) -> None:
-    expected = codings(project, run)
+    expected = codings_as_csv(project, run)
     for pattern in KINDS.values():
         for path in project.glob(pattern):
             path.unlink()
@@ -306,12 +241,12 @@ def test_two_commands_at_once_do_not_harm_each_other(project, run) -> None:
     for one in both:
         _, said = one.communicate()
         assert one.returncode == 0, said
-    assert codings(project, run) == expected
+    assert codings_as_csv(project, run) == expected
     assert not list(project.glob(".qda/**/.*"))
 
 
 def test_drafts_of_commands_that_were_killed_go_when_they_are_a_day_old(project, run) -> None:
-    codings(project, run)
+    codings_as_csv(project, run)
     shelf = next(project.glob(KINDS["codings"])).parent
     folders = (project / ".qda" / "index", project / ".qda" / "cache", shelf.parent, shelf)
     old, young = ([folder / f".{name}.corpus.0f" for folder in folders] for name in ("old", "young"))
@@ -331,113 +266,10 @@ def test_drafts_of_commands_that_were_killed_go_when_they_are_a_day_old(project,
 
 @pytest.mark.parametrize("file", ["index", "codings"])
 def test_a_file_that_says_less_than_those_of_now_is_made_again(project, run, file) -> None:
-    before = codings(project, run)
+    before = codings_as_csv(project, run)
     kept = {"index": project.glob(KINDS["cues"]), "codings": [project / FINGERPRINTS]}[file]
     for path in kept:
         columns.write(path, {}, columns.read(path).columns)
     for path in project.glob(KINDS["codings"]) if file == "index" else ():
         path.unlink()  # so that the cues are asked for
-    assert codings(project, run) == before
-
-
-BOOK = """\
-terms:
-  money: [money, cost, fee]
-  care: [clinic, hospital, $money]
-codes:
-  - code: first
-    match: [$care NEAR/8 (doctor | medicine | far)]
-  - code: second
-    scope: paragraph
-    match: ["#first AND not", "far NEAR/5 clinic"]
-    unless: [painted]
-  - code: third
-    match: ["#second", "way"]
-"""
-
-
-@pytest.mark.parametrize(
-    "edit",
-    [
-        ("fee]", "fee, price]"),
-        ("$care NEAR/8", "$care NEAR/3"),
-        ("scope: paragraph", "scope: turn"),
-        ("[painted]", "[hospital]"),
-        ('"#second", "way"', '"#first", "way"'),
-        ("code: first", "code: zero"),
-        ("far NEAR/5 clinic", "=P2"),
-    ],
-)
-def test_an_edited_codebook_finds_what_it_finds_from_scratch(project, run, edit) -> None:
-    book = project / "codebooks" / "codebook.yaml"
-    book.write_text(BOOK, encoding="utf-8")
-    codings(project, run)
-    text = BOOK.replace(*edit)
-    text = text.replace("#first", "#zero") if "zero" in text else text
-    book.write_text(text, encoding="utf-8")
-    after = codings(project, run)
-    for path in project.glob(KINDS["codings"]):
-        path.unlink()
-    (project / FINGERPRINTS).unlink()
-    assert codings(project, run) == after
-
-
-QUOTATIONS = ('""', "“”", "„“", "‟”", "«»", "»«")
-NAMED = """\
-terms:
-  money: [{money}]
-codes:
-  - code: cost
-    match: ['$money{0}of the{1}']
-  - code: far
-    match: [{far}]
-  - code: away
-    match: ['#far{0}away{1}']
-"""
-
-
-@pytest.mark.parametrize("marks", QUOTATIONS, ids=QUOTATIONS)
-def test_a_list_and_a_code_are_known_by_their_names_with_a_quotation_right_behind_them(
-    project, run, marks
-) -> None:
-    book = project / "codebooks" / "codebook.yaml"
-
-    def counted(money: str, far: str) -> dict[str, int]:
-        book.write_text(NAMED.format(*marks, money=money, far=far), encoding="utf-8")
-        lines = codings(project, run).splitlines()[1:]
-        return {code: sum(f",{code}," in one for one in lines) for code in ("cost", "far", "away")}
-
-    assert counted("price", "far") == {"cost": 0, "far": 2, "away": 1}
-    assert counted("cost", "far") == {"cost": 2, "far": 2, "away": 1}
-    assert counted("cost, fee", "long") == {"cost": 3, "far": 1, "away": 0}
-    rule = f"['#far{marks[0]}away{marks[1]}'"
-    text = book.read_text(encoding="utf-8")
-    book.write_text(text.replace(f"{rule}]", f"{rule}, way]"), encoding="utf-8")
-    assert run(project, "code").code == 0  # compiles one code, with those that it speaks of
-
-
-def test_a_list_that_nobody_uses_is_still_looked_at(project, run) -> None:
-    book = project / "codebooks" / "codebook.yaml"
-    book.write_text(BOOK, encoding="utf-8")
-    codings(project, run)
-    book.write_text(BOOK.replace("terms:\n", "terms:\n  unused: ['a NEAR/0 b']\n"), encoding="utf-8")
-    done = run(project, "code")
-    assert (done.code, "can never match" in done.err) == (2, True)
-
-
-def test_many_codes_need_few_open_files(project) -> None:
-    """As many codes as a system allows files to be open, which is 256 for some."""
-    resource = pytest.importorskip("resource")
-    book = project / "codebooks" / "codebook.yaml"
-    entries = [f"  - code: c{number}\n    match: [way{number}, far]\n" for number in range(100)]
-    book.write_text("codes:\n" + "".join(entries), encoding="utf-8")
-    for _ in range(2):
-        done = subprocess.run(
-            [sys.executable, "-m", "qda", "code"],
-            cwd=project,
-            capture_output=True,
-            text=True,
-            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (80, 80)),
-        )
-        assert done.returncode == 0, done.stderr
-    assert "nothing had to be coded anew" in done.stderr
+    assert codings_as_csv(project, run) == before

@@ -9,26 +9,29 @@ TEXT = "P3: It was a long way, and we could not afford it.\n"
 
 
 @pytest.fixture
-def noted(project, run):
+def noted(project, run, once):
     """A project with a memo on the rules' coding `long way`, one on `afford`, and others."""
-    book = project / "codebooks" / "codebook.yaml"
-    for other in book.parent.glob("*.yaml"):
-        other.unlink()
-    book.write_text(BOOK.format("way", "afford"), encoding="utf-8")
-    (project / "transcripts" / "interviews" / "P3.txt").write_text(TEXT, encoding="utf-8")
-    assert run(project, "import", "transcripts").code == 0
-    assert run(project, "code").code == 0
-    by = ("--coder", "Ann")
-    on = ("--document", "P3", "--quote")
-    assert run(project, "accept", *on, "way", *by).code == 0
-    for text, about in (
-        ("first", (*on, "way")),
-        ("second", (*on, "afford")),
-        ("third", ("--document", "P3")),
-    ):
-        assert run(project, "memo", text, *about, *by).code == 0
-    assert run(project, "memo", "fourth", "--code", "far", *by).code == 0
-    return project
+
+    def note() -> None:
+        book = project / "codebooks" / "codebook.yaml"
+        for other in book.parent.glob("*.yaml"):
+            other.unlink()
+        book.write_text(BOOK.format("way", "afford"), encoding="utf-8")
+        (project / "transcripts" / "interviews" / "P3.txt").write_text(TEXT, encoding="utf-8")
+        assert run(project, "import", "transcripts").code == 0
+        assert run(project, "code").code == 0
+        by = ("--coder", "Ann")
+        on = ("--document", "P3", "--quote")
+        assert run(project, "accept", *on, "way", *by).code == 0
+        for text, about in (
+            ("first", (*on, "way")),
+            ("second", (*on, "afford")),
+            ("third", ("--document", "P3")),
+        ):
+            assert run(project, "memo", text, *about, *by).code == 0
+        assert run(project, "memo", "fourth", "--code", "far", *by).code == 0
+
+    return once(project, note)
 
 
 def table(run, folder):

@@ -17,14 +17,17 @@ VERDICTS = (Verdict.REJECT, Verdict.ACCEPT, Verdict.REJECT)
 
 
 @pytest.fixture
-def base(project: Path, run) -> Path:
+def base(project: Path, run, once) -> Path:
     """A project with one coding by Dee."""
-    path = project / "transcripts" / "interviews" / "P7.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    assert run(project, "run").code == 0
-    done = run(project, "add", "P7", "The nurse was kind", "access", "--coder", "Dee")
-    assert done.code == 0, done.err
-    return project
+
+    def code() -> None:
+        path = project / "transcripts" / "interviews" / "P7.txt"
+        path.write_text(TEXT, encoding="utf-8")
+        assert run(project, "run").code == 0
+        done = run(project, "add", "P7", "The nurse was kind", "access", "--coder", "Dee")
+        assert done.code == 0, done.err
+
+    return once(project, code)
 
 
 def copies_of(base: Path, tmp_path: Path, times: tuple[int, ...]) -> list[Path]:

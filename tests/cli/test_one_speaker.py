@@ -27,22 +27,26 @@ SPELLINGS = ["José", normalize("NFD", "José"), "JOSÉ", normalize("NFD", "JOS�
 
 
 @pytest.fixture
-def study(tmp_path: Path, run) -> Path:
+def study(tmp_path: Path, run, once) -> Path:
     """Two interviews of the same two people, the second with accents of their own and in capitals."""
-    assert run(tmp_path, "init", "study").code == 0
+
     project = tmp_path / "study"
-    (project / "qda.toml").write_text('title = "A"\nlanguage = "es"\n', encoding="utf-8")
-    rules = "codes:\n  - code: miedo\n    match: [miedo]\n"
-    (project / "codebooks" / "codebook.yaml").write_text(rules, encoding="utf-8")
-    interviews = project / "transcripts" / "interviews"
-    (interviews / "f.txt").write_text(FIRST, encoding="utf-8")
-    second = FIRST.replace("José", "JOSÉ", 1).replace("Ana", "ANA").replace("miedo.", "mucho miedo.")
-    (interviews / "g.txt").write_text(normalize("NFD", second), encoding="utf-8")
-    people = normalize("NFD", "participant,gender\nJOSÉ,m\nana,f\n")
-    (project / "participants.csv").write_text(people, encoding="utf-8")
-    done = run(project, "import", project / "transcripts")
-    assert done.code == 0, done.err
-    return project
+
+    def make() -> None:
+        assert run(tmp_path, "init", "study").code == 0
+        (project / "qda.toml").write_text('title = "A"\nlanguage = "es"\n', encoding="utf-8")
+        rules = "codes:\n  - code: miedo\n    match: [miedo]\n"
+        (project / "codebooks" / "codebook.yaml").write_text(rules, encoding="utf-8")
+        interviews = project / "transcripts" / "interviews"
+        (interviews / "f.txt").write_text(FIRST, encoding="utf-8")
+        second = FIRST.replace("José", "JOSÉ", 1).replace("Ana", "ANA").replace("miedo.", "mucho miedo.")
+        (interviews / "g.txt").write_text(normalize("NFD", second), encoding="utf-8")
+        people = normalize("NFD", "participant,gender\nJOSÉ,m\nana,f\n")
+        (project / "participants.csv").write_text(people, encoding="utf-8")
+        done = run(project, "import", project / "transcripts")
+        assert done.code == 0, done.err
+
+    return once(project, make)
 
 
 def table(project: Path, run, *arguments: str) -> list[dict[str, str]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from qda.project.index import tongues
+from qda.project.index import languages
 from qda.units import turns
 
 RULES = "title: t\ncodes:\n  - code: money\n    match: [money]\n"
@@ -26,19 +26,22 @@ TOLD = (
 
 
 @pytest.fixture
-def earlier(tmp_path: Path, run) -> Path:
+def earlier(tmp_path: Path, run, once) -> Path:
     """A project in which an earlier qda, whose rules knew no telephone numbers for speakers, has coded."""
     project = tmp_path / "study"
-    assert run(tmp_path, "init", project).code == 0
-    (project / "codebooks" / "codebook.yaml").write_text(RULES, encoding="utf-8")
-    interviews = project / "transcripts" / "interviews"
-    (interviews / "talk.txt").write_text(TALK, encoding="utf-8")
-    (interviews / "chat.txt").write_text(CHAT, encoding="utf-8")
-    with earlier_rules():
-        done = run(project, "run")
-        assert (done.code, "others are found" in done.err) == (0, False)
-        assert participants(project, run) == {"chat", "P2"}
-    return project
+
+    def make() -> None:
+        assert run(tmp_path, "init", project).code == 0
+        (project / "codebooks" / "codebook.yaml").write_text(RULES, encoding="utf-8")
+        interviews = project / "transcripts" / "interviews"
+        (interviews / "talk.txt").write_text(TALK, encoding="utf-8")
+        (interviews / "chat.txt").write_text(CHAT, encoding="utf-8")
+        with earlier_rules():
+            done = run(project, "run")
+            assert (done.code, "others are found" in done.err) == (0, False)
+            assert participants(project, run) == {"chat", "P2"}
+
+    return once(project, make)
 
 
 @contextmanager
@@ -53,7 +56,7 @@ def earlier_rules() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(turns, "find_voices", without_numbers)
-        patch.setattr(tongues, "version_of", lambda _code, _model: "earlier")
+        patch.setattr(languages, "version_of", lambda _code, _model: "earlier")
         yield
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qda.project.workspace import open_workspace
-from tests.cli.test_people import edit, one
+from tests.cli.steps import edit, one
 
 P1 = ("transcripts", "interviews", "P1.md")
 

@@ -1,27 +1,10 @@
 """What people decide stays, whatever is run, edited or imported afterwards."""
 
 import json
-from pathlib import Path
 
 import pytest
 
-
-def codings(run, project: Path, *filters: str) -> list[dict]:
-    done = run(project, "export", "codings", "--format", "json", *filters)
-    assert done.code == 0, done.err
-    return json.loads(done.out)
-
-
-def one(run, project: Path, document: str, code: str) -> dict:
-    found = [c for c in codings(run, project) if (c["document"], c["code"]) == (document, code)]
-    assert len(found) == 1
-    return found[0]
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
+from tests.cli.steps import codings, edit, one
 
 
 def test_a_rejected_coding_is_left_out_of_reports_and_said_and_stays_rejected(project, run) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_people import codings, edit, one
+from tests.cli.steps import bytes_below, codings, edit, one
 
 TEXT = """\
 ---
@@ -28,22 +28,25 @@ NAMES = ("Anna Smith", "ANNA'S", "Boston", "anna.smith@mail", "20 12 34", "Okafo
 
 
 @pytest.fixture
-def named(project: Path, run) -> Path:
+def named(project: Path, run, once) -> Path:
     """A project with a transcript full of names, and people's work on them."""
-    path = project / "transcripts" / "interviews" / "A1.md"
-    path.write_text(TEXT, encoding="utf-8")
-    (project / "participants.csv").write_text("participant,friend\nAnna Smith,Okafor\n", "utf-8")
-    assert run(project, "run").code == 0
-    for arguments in (
-        ("add", "A1", "from Boston, and Anna Smith will", "access"),
-        ("add", "A1", "Annabel knows", "access"),
-        ("memo", "Okafor again", "--document", "A1", "--quote", "a long way"),
-        ("memo", "Ask Okafor", "--code", "access"),
-        ("accept", "--document", "A1", "--quote", "could not afford"),
-    ):
-        done = run(project, *arguments, "--coder", "Ben")
-        assert done.code == 0, done.err
-    return project
+
+    def make() -> None:
+        path = project / "transcripts" / "interviews" / "A1.md"
+        path.write_text(TEXT, encoding="utf-8")
+        (project / "participants.csv").write_text("participant,friend\nAnna Smith,Okafor\n", "utf-8")
+        assert run(project, "run").code == 0
+        for arguments in (
+            ("add", "A1", "from Boston, and Anna Smith will", "access"),
+            ("add", "A1", "Annabel knows", "access"),
+            ("memo", "Okafor again", "--document", "A1", "--quote", "a long way"),
+            ("memo", "Ask Okafor", "--code", "access"),
+            ("accept", "--document", "A1", "--quote", "could not afford"),
+        ):
+            done = run(project, *arguments, "--coder", "Ben")
+            assert done.code == 0, done.err
+
+    return once(project, make)
 
 
 def key_of(project: Path) -> Path:
@@ -72,10 +75,6 @@ def keyed(named: Path, run) -> Path:
     assert run(named, "pseudonymise").code == 0
     accept(key_of(named))
     return named
-
-
-def bytes_below(folder: Path) -> bytes:
-    return b"\n".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
 def stored(run, project: Path) -> str:

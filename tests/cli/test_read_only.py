@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from qda.project.index import tongues
+from qda.project.index import languages
 
 _VERSION, _OVER_FILES = 0x20080522, 0b110
 """Of Linux's capabilities: how they are told, and the two by which root reads and writes what it may not."""
@@ -74,7 +74,7 @@ def test_what_would_write_is_refused(archived: Path, read) -> None:
 def test_what_another_version_kept_is_looked_for_anew_and_not_written(
     archived: Path, read, monkeypatch
 ) -> None:
-    monkeypatch.setattr(tongues, "version_of", lambda _code, _model: "later")
+    monkeypatch.setattr(languages, "version_of", lambda _code, _model: "later")
     before = {path: path.read_bytes() for path in (archived / ".qda").rglob("*") if path.is_file()}
     done = read(archived, "import", "transcripts")
     assert (done.code, "0 new, 3 unchanged, 0 changed" in done.err) == (0, True)

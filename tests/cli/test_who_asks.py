@@ -34,16 +34,20 @@ IN_GROUP = IN_ANSWERS + IN_QUESTIONS + 8 * 2  # ANNA answers too, so that her qu
 
 
 @pytest.fixture
-def study(tmp_path: Path, run) -> Path:
+def study(tmp_path: Path, run, once) -> Path:
     """A project with one interview, in which ANNA asks by the text alone."""
+
     project = tmp_path / "study"
-    assert run(tmp_path, "init", project).code == 0
-    (project / "codebooks" / "codebook.yaml").write_text(RULES, encoding="utf-8")
-    write(project, talk("ANNA", "BEN"))
-    done = run(project, "import", "transcripts")
-    assert "'ANNA' is taken for the interviewer" in done.err
-    assert codings(project, run) == IN_ANSWERS
-    return project
+
+    def make() -> None:
+        assert run(tmp_path, "init", project).code == 0
+        (project / "codebooks" / "codebook.yaml").write_text(RULES, encoding="utf-8")
+        write(project, talk("ANNA", "BEN"))
+        done = run(project, "import", "transcripts")
+        assert "'ANNA' is taken for the interviewer" in done.err
+        assert codings(project, run) == IN_ANSWERS
+
+    return once(project, make)
 
 
 def write(project: Path, text: str, folder: str = "interviews") -> None:

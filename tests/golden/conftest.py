@@ -2,14 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from runpy import run_path
 
 import pytest
 
-_ANALYSIS = run_path(str(Path(__file__).parents[1] / "analysis" / "conftest.py"))
-make_codebook, make_coded, small_study = (
-    _ANALYSIS[name] for name in ("make_codebook", "make_coded", "small_study")
-)
+from tests.analysis.conftest import make_codebook, make_coded, small_study  # noqa: F401  (fixtures)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

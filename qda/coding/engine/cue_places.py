@@ -82,7 +82,8 @@ def find_cues(corpus: Corpus, compiled: list[tuple[CueEntry, Pattern]]) -> tuple
     marks = _Marks(corpus)
     parts: list[tuple[int, Found]] = []
     joints: dict[CueKind, list[tuple[Ints, Ints]]] = {kind: [] for kind in JOINTS}
-    for number, (entry, pattern) in enumerate(compiled):
+    sought = compiled if len(corpus.word_flags) else ()  # as in the first batch of each shard
+    for number, (entry, pattern) in enumerate(sought):
         found = marks.standing(entry, _own(finder.find(pattern, Scope.SENTENCE), entry.ahead))
         if entry.kind in JOINTS:
             joints[entry.kind].append((marks.begun(entry, found), found.end))

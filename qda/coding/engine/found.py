@@ -38,13 +38,13 @@ class Found(NamedTuple):
 
 
 def at_words(places: NDArray[np.integer]) -> Found:
-    """Stretches of one word each."""
+    """Words (M,) as stretches of one word each."""
     words = places.astype(np.int64)
     return Found(words, words + 1, singles(words))
 
 
 def whole(start: Ints, end: Ints) -> Found:
-    """Stretches in order, each once, all words of which were asked for."""
+    """Stretches (M,) in order, each once, all words of which were asked for."""
     size = end - start
     single = bool((size == 1).all())
     return Found(start, end, singles(start) if single else Ragged(offsets_of(size), ranges(start, size)))

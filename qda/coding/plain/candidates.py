@@ -4,6 +4,8 @@ This leaves sentences out, it never decides: whatever it keeps is evaluated in f
 one word that it cannot do without; the parser sees to it.
 """
 
+from collections.abc import Iterable
+
 from qda.coding.patterns.lexeme import positions
 from qda.coding.patterns.pattern import (
     Both,
@@ -30,18 +32,17 @@ def candidates(pattern: Pattern, words: Words) -> set[int]:
         case Maybe(part) | Tailed(part) | Without(part, _):
             return candidates(part, words)
         case Sequence(parts):
-            return _in_all([part for part in parts if not may_be_empty(part)], words)
+            return _in_all((part for part in parts if not may_be_empty(part)), words)
         case Near(left, right) | Both(left, right):
             return _in_all([left, right], words)
         case _:
             raise TypeError(f"{pattern} is not of words alone")
 
 
-def _in_all(parts: list[Pattern], words: Words) -> set[int]:
-    """The sentences that every part could match in, the quickest to fail first."""
-    sentences = candidates(parts[0], words)
-    for part in parts[1:]:
-        if not sentences:
-            break
+def _in_all(parts: Iterable[Pattern], words: Words) -> set[int]:
+    """The sentences that every part could match in; once there is none, no other part is looked at."""
+    rest = iter(parts)
+    sentences = candidates(next(rest), words)
+    while sentences and (part := next(rest, None)) is not None:
         sentences = sentences & candidates(part, words)
     return sentences

@@ -14,7 +14,7 @@ from qda.coding.codebook.check import (
 from qda.coding.codebook.remark import Remark
 from qda.coding.codebook.slips import slips
 from qda.model.counted import many
-from qda.model.progress import Progress, silent
+from qda.model.progress import Progress
 from qda.project.codebooks import load_codebook
 from qda.project.coded import coded
 from qda.project.coding.code_texts import code_each
@@ -45,7 +45,7 @@ class CodebookCheck:
         return tuple(remark for remark in self.remarks if remark.serious)
 
 
-def check_codebook(workspace: Workspace, *, progress: Progress = silent) -> CodebookCheck:
+def check_codebook(workspace: Workspace, *, progress: Progress) -> CodebookCheck:
     """Check the codebook. Raises Problems when it cannot be used."""
     codebook = load_codebook(workspace)
     compiled = compiled_codebook(workspace, codebook)

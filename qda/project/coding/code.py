@@ -11,8 +11,8 @@ from qda.model.document import INTERVIEW
 from qda.model.settings import Settings
 from qda.project.decisions.strangers import strangers_in_words
 from qda.project.index.corpora import Shelf
+from qda.project.index.languages import code_of, read_as_any
 from qda.project.index.other_names import told_of_namesakes, told_of_shared_labels, told_of_unheard
-from qda.project.index.tongues import code_of, read_as_any
 from qda.project.intake.guesses import lapsed_guesses
 from qda.project.intake.read_otherwise import told_of_works_with_speakers
 from qda.project.study import Study

@@ -14,7 +14,7 @@ from qda.language.language import Tokens
 from qda.model.codebook import Codebook
 from qda.model.span import Span
 from qda.project.index.corpora import Shelf
-from qda.project.index.tongues import code_of, language_of, load_language
+from qda.project.index.languages import code_of, language_of, load_language
 from qda.project.workspace import Workspace
 
 

@@ -6,7 +6,7 @@ from qda.coding.policy import ENGINE, OVERLAP_POLICY
 from qda.language.cues import load_cues
 from qda.model.identity import hash_plain
 from qda.model.settings import Settings
-from qda.project.index.tongues import language_version
+from qda.project.index.languages import language_version
 
 
 def engine_key(language: str, settings: Settings) -> str:

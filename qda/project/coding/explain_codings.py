@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qda.coding.explain import Explanation, explain
 from qda.errors import UsageError, did_you_mean
-from qda.model.progress import Progress, counted, silent
+from qda.model.progress import Progress, counted
 from qda.project.coding.coder import compiled_codebook
 from qda.project.decisions.find_coding import document_called
 from qda.project.index.index_text import index_text
@@ -18,8 +18,8 @@ def explain_all(
     codes: Sequence[str],
     documents: Sequence[str],
     *,
-    include_interviewer: bool = False,
-    progress: Progress = silent,
+    include_interviewer: bool,
+    progress: Progress,
 ) -> list[Explanation]:
     """Why each passage was coded, for the named codes and documents, or for all."""
     book = study.codebook

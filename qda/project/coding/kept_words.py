@@ -15,7 +15,7 @@ from qda.files.held import Held
 from qda.language.corpus.index import TokenType
 from qda.language.language import Language
 from qda.model.codebook import Codebook
-from qda.project.index.tongues import language_of
+from qda.project.index.languages import language_of
 from qda.project.workspace import Workspace
 
 _MOST = 50_000

@@ -24,7 +24,7 @@ from qda.files.held import Held
 from qda.model.codebook import Codebook
 from qda.model.coding import Assertion
 from qda.model.identity import hash_plain
-from qda.model.progress import Progress, silent
+from qda.model.progress import Progress
 from qda.project.coding.engine_key import engine_key
 from qda.project.index.corpora import Corpora, Shelf
 from qda.project.workspace import Workspace
@@ -91,9 +91,9 @@ def machine_codings(
     codebook: Codebook,
     corpora: Corpora,
     *,
-    include_interviewer: bool = False,
-    jobs: int | None = None,
-    progress: Progress = silent,
+    include_interviewer: bool,
+    jobs: int | None,
+    progress: Progress,
 ) -> Machine:
     """The rules' codings of all documents, made by up to `jobs` processes."""
     return _Run(workspace, codebook, include_interviewer, jobs).all(corpora, progress)

@@ -26,8 +26,8 @@ from qda.privacy.replace import Replacer
 from qda.project.confidential.key_place import remember
 from qda.project.confidential.originals import move_originals
 from qda.project.decisions.move_work import Find, move_work
+from qda.project.index.languages import code_of, load_language
 from qda.project.index.speakers_told import as_settings_say
-from qda.project.index.tongues import code_of, load_language
 from qda.project.index.words_on_disk import take_away, taking_words_out
 from qda.project.workspace import Workspace
 from qda.store.changes.change import Change

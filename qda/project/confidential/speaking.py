@@ -14,8 +14,8 @@ from qda.model.span import Span
 from qda.project.confidential.shared import Shared
 from qda.project.confidential.spoken_of import places_of, spoken_of
 from qda.project.confidential.withdrawn import only_one_left
+from qda.project.index.languages import code_of, load_language
 from qda.project.index.speakers_told import as_settings_say
-from qda.project.index.tongues import code_of, load_language
 from qda.project.workspace import Workspace
 from qda.store.database import Store
 from qda.store.documents import speakers_in

@@ -11,8 +11,8 @@ from qda.ingest.notice import Notice
 from qda.model.document import Document
 from qda.model.edit import Moves, edited
 from qda.model.label import ByLabel, key_of
+from qda.project.index.languages import code_of, load_language
 from qda.project.index.speakers_told import as_settings_say
-from qda.project.index.tongues import code_of, load_language
 from qda.project.workspace import Workspace
 from qda.store.database import Store
 from qda.store.failures import Damaged

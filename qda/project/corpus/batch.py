@@ -20,7 +20,7 @@ from qda.model.table import Column, ColumnKind, Table
 from qda.project.coded import numbers_of
 from qda.project.coding.code_texts import code_texts
 from qda.project.corpus.job import Job, compiled
-from qda.project.index.tongues import MOST_FORMS, fresh_language
+from qda.project.index.languages import MOST_FORMS, fresh_language
 
 _OF_PEOPLE = ("memo", "at")
 _SHARD = Column("shard", "Shard", ColumnKind.TEXT, "the shard that holds the document")

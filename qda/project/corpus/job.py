@@ -15,7 +15,7 @@ from qda.model.codebook import Codebook
 from qda.model.identity import hash_plain, hash_text
 from qda.model.settings import Settings
 from qda.project.coding.engine_key import engine_key
-from qda.project.index.tongues import language_of, language_version
+from qda.project.index.languages import language_of, language_version
 
 FORMAT = 2
 """Raised when parts or records would look different."""

@@ -33,7 +33,7 @@ class CodedHits:
 
 
 def code_hits(
-    workspace: Workspace, study: Study, found: Table, *, code: str, coder: str, extent: Extent = Extent.HIT
+    workspace: Workspace, study: Study, found: Table, *, code: str, coder: str, extent: Extent
 ) -> CodedHits:
     """Put every hit of a search under a code, in the coder's name.
 

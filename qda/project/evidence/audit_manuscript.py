@@ -56,7 +56,7 @@ class Audited:
 
 
 def audit_manuscript(
-    path: Path, workspace: Workspace | None, *, references: Path | None = None, encoding: str | None = None
+    path: Path, workspace: Workspace | None, *, references: Path | None, encoding: str | None
 ) -> Audited:
     """Audit a manuscript; without a project, or without transcripts in it, what needs none.
 
@@ -112,7 +112,7 @@ def project_if_any(start: Path, *, asked: bool) -> Iterator[Workspace | None]:
         yield workspace
 
 
-def read_manuscript(path: Path, encoding: str | None = None) -> Document:
+def read_manuscript(path: Path, encoding: str | None) -> Document:
     """Read a manuscript of any format that transcripts may have, and LaTeX as the text it is."""
     options = replace(_AS_MANUSCRIPT, encoding=encoding)
     try:

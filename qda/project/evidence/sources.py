@@ -10,7 +10,7 @@ from qda.model.settings import Settings
 from qda.model.span import Span
 from qda.model.unit import Turn
 from qda.project.coded import places
-from qda.project.index.tongues import code_of
+from qda.project.index.languages import code_of
 from qda.project.study import Study
 
 

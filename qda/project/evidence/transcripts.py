@@ -9,8 +9,8 @@ from qda.language.speakers import SpeakerWords, speaker_words
 from qda.model.document import LITERATURE, Document
 from qda.model.settings import Settings
 from qda.model.unit import NOT_ANSWERING, Turn
+from qda.project.index.languages import code_of
 from qda.project.index.speakers_told import as_settings_say
-from qda.project.index.tongues import code_of
 from qda.units.lines import lines_of
 from qda.units.stamps import stamp_line
 from qda.units.turns import find_passages

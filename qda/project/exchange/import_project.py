@@ -23,7 +23,6 @@ from qda.project.exchange.codes_in import Codes, codes_in, write_codes
 from qda.project.exchange.codings_in import Placed, codings_in
 from qda.project.exchange.counts import Counts
 from qda.project.exchange.documents_in import TextSource, documents_in, text_sources
-from qda.project.exchange.hearing import heard, left_out, without_owner
 from qda.project.exchange.kept import (
     NOT_KEPT,
     Kept,
@@ -37,6 +36,7 @@ from qda.project.exchange.names import Names, tidy_name
 from qda.project.exchange.packages import read_package
 from qda.project.exchange.people_in import Cases, cases_in, write_people
 from qda.project.exchange.since import name_changes
+from qda.project.exchange.who_asks import heard, left_out, without_owner
 from qda.project.exchange.withheld import withheld
 from qda.project.exchange.without_place import name_kept
 from qda.project.intake.admission import Admission, admission

@@ -14,7 +14,7 @@ from qda.interchange.refi.remarks import Remarks
 from qda.interchange.refi.strict import FORMAT, SMALL_BYTES, Choice, Cleaner, Strict, read
 
 
-def read_package(path: Path, remarks: Remarks, *, project: str | None = None) -> Package:
+def read_package(path: Path, remarks: Remarks, *, project: str | None) -> Package:
     """Read a file of the standard (.qdpx, .qde) or a database of another program.
 
     `project` names one of several, which only a database can hold. Raises InputError when it cannot be used.

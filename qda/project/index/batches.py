@@ -13,10 +13,10 @@ from qda.language.load import load
 from qda.model.document import Document
 from qda.model.settings import Settings
 from qda.model.span import Span
+from qda.project.index.languages import MOST_FORMS, code_of, load_language
 from qda.project.index.processes import cores, none_lost, pool_of
 from qda.project.index.speakers_told import as_settings_say
 from qda.project.index.together import Batch, Group, characters, put_together
-from qda.project.index.tongues import MOST_FORMS, code_of, load_language
 from qda.units.gather import Incoming, gather
 
 LARGEST, SMALLEST = 5_000_000, 4_000_000

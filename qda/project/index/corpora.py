@@ -21,8 +21,8 @@ from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.identity import hash_plain
 from qda.model.progress import Count, Progress, silent
 from qda.model.span import Span
+from qda.project.index.languages import code_of, language_version
 from qda.project.index.speakers_told import as_settings_say
-from qda.project.index.tongues import code_of, language_version
 from qda.project.index.words_on_disk import writing_words
 from qda.project.workspace import Workspace
 

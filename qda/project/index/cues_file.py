@@ -8,7 +8,7 @@ from qda.files.held import Held
 from qda.language.corpus.corpus import Corpus
 from qda.model.settings import Settings
 from qda.project.coding.engine_key import engine_key
-from qda.project.index.tongues import load_language
+from qda.project.index.languages import load_language
 
 _held: Held[Scopes | None] = Held(1_000_000, lambda scopes: len(scopes.start) if scopes else 0)
 """What was read last, by its scopes."""

@@ -2,8 +2,8 @@
 
 from qda.language.corpus.index import Index
 from qda.model.document import Document
+from qda.project.index.languages import code_of, load_language
 from qda.project.index.speakers_told import as_settings_say
-from qda.project.index.tongues import code_of, load_language
 from qda.project.workspace import Workspace
 from qda.units.segment import segment
 

@@ -14,7 +14,7 @@ from qda.model.document import Document
 from qda.model.label import ByLabel, first_written, key_of
 from qda.model.settings import Settings
 from qda.project.index.corpora import Corpora
-from qda.project.index.tongues import code_of
+from qda.project.index.languages import code_of
 from qda.store.documents import natural_order
 from qda.units.known import is_pseudonym
 
@@ -81,17 +81,17 @@ def told_of_shared_labels(indexed: Corpora, settings: Settings) -> Iterator[str]
     if settings.labels_apart is not None:
         return
     groups: dict[str, set[str]] = defaultdict(set)
-    tongues: dict[str, str] = {}
+    languages: dict[str, str] = {}
     for shelf in indexed.shelves:
         for number, label, who in shelf.corpus.voices_in(shelf.documents):
             if label and key_of(label) == key_of(who):
                 document = shelf.documents[number]
                 groups[document.name].add(who)
-                tongues[document.name] = code_of(document, settings)
+                languages[document.name] = code_of(document, settings)
     again = _shared(groups)
     for name, known in again.items():
         asked = (who for who in known if not is_pseudonym(who))
-        again[name] = {who for who in asked if not _is_name(key_of(who), tongues[name])}
+        again[name] = {who for who in asked if not _is_name(key_of(who), languages[name])}
     again = _shared(again)
     people = sorted({who for group in again.values() for who in group}, key=natural_order)
     found = [f"{who} ({some([name for name in again if who in again[name]])})" for who in people]

@@ -22,8 +22,8 @@ from qda.model.plain import plain_fields
 from qda.model.settings import Settings
 from qda.model.unit import Role
 from qda.project.index.corpora import Corpora
+from qda.project.index.languages import code_of
 from qda.project.index.speakers_told import as_settings_say
-from qda.project.index.tongues import code_of
 from qda.project.index.words_on_disk import writing_words
 from qda.project.workspace import Workspace
 

@@ -16,8 +16,8 @@ from qda.model.counted import many, some
 from qda.model.document import LITERATURE, Document
 from qda.model.settings import Settings
 from qda.model.unit import NOT_ANSWERING, Role, Turn
+from qda.project.index.languages import code_of
 from qda.project.index.speakers_told import as_settings_say
-from qda.project.index.tongues import code_of
 
 if TYPE_CHECKING:
     from qda.units.asking import Taken, Voice

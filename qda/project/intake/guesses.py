@@ -16,8 +16,8 @@ from qda.model.identity import hash_plain
 from qda.model.label import key_of
 from qda.model.settings import Settings
 from qda.model.span import Span
+from qda.project.index.languages import code_of, language_version
 from qda.project.index.speakers_told import as_settings_say
-from qda.project.index.tongues import code_of, language_version
 from qda.project.index.voices import with_interviewer
 from qda.project.workspace import Workspace
 

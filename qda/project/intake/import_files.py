@@ -26,7 +26,7 @@ from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.progress import Progress, counted, silent
 from qda.project.decisions.coding_tables import may_hold_codings
 from qda.project.decisions.move_work import move_work
-from qda.project.index.tongues import read_as_any
+from qda.project.index.languages import read_as_any
 from qda.project.intake.admission import admission
 from qda.project.intake.copies import told_of_copies
 from qda.project.intake.earlier_places import places_in
@@ -198,7 +198,7 @@ def _may_be_of_others(file: Path | Notice | InputError) -> bool:
     return isinstance(file, Path) and may_hold_codings(file)
 
 
-def read_transcripts(workspace: Workspace, *, progress: Progress = silent) -> Incoming:
+def read_transcripts(workspace: Workspace, *, progress: Progress) -> Incoming:
     """Read the whole transcripts folder.
 
     A document whose file is gone from the folder stays in the project, and one that was taken out stays out

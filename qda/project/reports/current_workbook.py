@@ -13,7 +13,7 @@ from qda import __version__
 from qda.files.atomic import write_text
 from qda.files.text import read_bytes
 from qda.model.identity import hash_bytes, hash_plain
-from qda.model.progress import Progress, silent
+from qda.model.progress import Progress
 from qda.project.codebooks import codebook_files
 from qda.project.coding.engine_key import engine_key
 from qda.project.confidential.identifiers import refuse_identifiers
@@ -42,7 +42,7 @@ def write_if_changed(
     path: Path,
     make: Callable[[], Book],
     *,
-    progress: Progress = silent,
+    progress: Progress,
 ) -> CurrentWorkbook:
     """The workbook at `path` with the tables that `make` gives; they are made when it is not up to date.
 

@@ -1,10 +1,9 @@
 """The reports of a project: a selection of the study through one measure."""
 
-from collections.abc import Callable
-
 from qda.analysis.comparison.crosstab import crosstab
 from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.selection import Selection, select
+from qda.analysis.frames.voices import VOICE
 from qda.analysis.frequency import frequency
 from qda.analysis.meeting.cooccurrence import cooccurrence
 from qda.analysis.quotes import quotes
@@ -38,9 +37,7 @@ def theme_tree(study: Study, settings: Settings, selection: Selection, *, unit: 
 
 def code_by_attribute(study: Study, selection: Selection, code: str, *, by: str, unit: str | None) -> Table:
     """A code or theme against an attribute."""
-    made: Callable[..., Table] = crosstab
-    chosen = _about(study, selection, code)
-    return made(chosen, code, by=by, unit=unit) if unit else made(chosen, code, by=by)
+    return crosstab(_about(study, selection, code), code, by=by, unit=unit or VOICE)
 
 
 def quotations(study: Study, selection: Selection, code: str) -> Table:

@@ -13,7 +13,7 @@ from qda.language.words.stop_words import normal, stop_words
 from qda.model.settings import Settings
 from qda.model.table import Table
 from qda.project.coded import coded, places
-from qda.project.index.tongues import code_of
+from qda.project.index.languages import code_of
 from qda.project.reports.search import Wanted, about_codings, hits, in_words
 from qda.project.study import Study
 from qda.project.workspace import Workspace

@@ -24,8 +24,8 @@ TYPE, SMALL = 8.0, 7.0
 """Points: labels, and numbers; nothing is smaller."""
 
 INK, GREY, PALE, LINE = "#1a1a1a", "#767676", "#d9d9d9", 0.6
-BLUE, ORANGE = "#0072b2", "#d55e00"
-"""Of Okabe and Ito's colours, which the colour-blind tell apart; also unlike in lightness."""
+BLUE = "#0072b2"
+"""Of Okabe and Ito's colours, which the colour-blind tell apart."""
 _SMALL_LETTER = 1.5
 """Millimetres of a letter in small type, about."""
 

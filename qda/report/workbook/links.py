@@ -22,7 +22,7 @@ class Link:
     tooltip: str
 
     @classmethod
-    def to(cls, sheet: str, first: int = 1, last: int = 1, columns: int = 1, tooltip: str = "") -> "Link":
+    def to(cls, sheet: str, first: int, last: int, columns: int = 1, tooltip: str = "") -> "Link":
         """A link to whole rows of a sheet."""
         corner = f":{get_column_letter(columns)}{last}" if last > first or columns > 1 else ""
         return cls(f"'{sheet}'!A{first}{corner}", tooltip)

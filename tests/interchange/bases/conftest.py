@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from runpy import run_path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,12 +15,13 @@ from qda.project.exchange.import_project import ImportedProject, import_package
 from qda.project.intake.admission import admission
 from qda.project.workspace import Workspace
 from qda.store.database import open_store
+from tests.interchange.bases import databases
 
 
 @pytest.fixture(scope="session")
 def bases() -> Any:
     """The writers of databases."""
-    return SimpleNamespace(**run_path(str(Path(__file__).with_name("databases.py"))))
+    return databases
 
 
 @pytest.fixture

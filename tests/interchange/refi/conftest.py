@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from runpy import run_path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,12 +13,13 @@ from qda.project.exchange.export_project import draft_project, export_project
 from qda.project.exchange.import_project import ImportedProject, import_project
 from qda.project.workspace import Workspace
 from qda.store.database import open_store
+from tests.interchange.refi import programs as writers
 
 
 @pytest.fixture(scope="session")
 def programs() -> Any:
     """The writers of other programs' files."""
-    return SimpleNamespace(**run_path(str(Path(__file__).with_name("programs.py"))))
+    return writers
 
 
 @contextmanager

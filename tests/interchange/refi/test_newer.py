@@ -2,15 +2,14 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from runpy import run_path
 from typing import Any
 from zipfile import ZipFile
 
 from lxml import etree
 
 from qda.project.exchange.import_project import import_project
+from tests.interchange.refi.conftest import opened
 
-opened = run_path(str(Path(__file__).with_name("conftest.py")))["opened"]
 TEXT = "Alpha beta gamma. Delta said so."
 OTHER_GUIDS = "-aaaa-4c0d-8e0f-112233445566"
 

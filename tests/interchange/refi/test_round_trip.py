@@ -8,8 +8,6 @@ As many projects as QDA_PROJECTS says are made up; a few by default.
 import os
 import tempfile
 from pathlib import Path
-from runpy import run_path
-from types import SimpleNamespace
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZipFile
@@ -23,10 +21,9 @@ from qda.project.codebooks import codebook_files, load_codebook
 from qda.project.exchange.export_project import draft_project, export_project
 from qda.project.exchange.import_project import import_project
 from qda.project.workspace import Workspace
+from tests.interchange.refi import programs as P
+from tests.interchange.refi.conftest import opened
 
-_HERE = Path(__file__)
-P: Any = SimpleNamespace(**run_path(str(_HERE.with_name("programs.py"))))
-opened = run_path(str(_HERE.with_name("conftest.py")))["opened"]
 PROJECTS = int(os.environ.get("QDA_PROJECTS", "10"))
 
 LETTERS = st.sampled_from(

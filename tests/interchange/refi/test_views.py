@@ -4,7 +4,6 @@
 
 import zipfile
 from pathlib import Path
-from runpy import run_path
 from typing import Any
 
 import pytest
@@ -15,8 +14,8 @@ from qda.model.decision import Decision, Verdict
 from qda.model.identity import coding_id
 from qda.model.span import Span
 from qda.project.exchange.import_project import import_project
+from tests.interchange.refi.conftest import opened
 
-opened = run_path(str(Path(__file__).with_name("conftest.py")))["opened"]
 AT = "2026-02-03T04:05:06Z"
 
 
