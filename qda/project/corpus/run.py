@@ -177,7 +177,7 @@ def _code(
     jobs = min(asked.jobs or cores(), len(addresses))
     if asked.cluster is None and jobs == 1:
         each = counted("Coding shards", addresses, len(addresses), progress)
-        return summed([code_shard(work, address) for address in each]), []
+        return summed(code_shard(work, address) for address in each), []
     with cluster(asked.cluster, jobs) as client:
         notes = check_workers(client, work, asked.cluster or "this machine")
         outcome, late = code_shards(client, work, addresses, progress)
@@ -242,9 +242,10 @@ def _of_shard(address: str, error: QdaError) -> QdaError:
 def _tables(work: Sent, counts: Counts, addresses: Sequence[str]) -> tuple[Table, Table]:
     """The measures over all shards."""
     job = work.job
-    records = [record for address in addresses if (record := kept.read(job.record(address))) is not None]
-    refuse_twice_over(job.columns, records)
-    people = people_of([record.having for record in records], len(counts.names)).tolist()
+    refuse_twice_over(job.columns, lambda: kept.every(job, addresses))
+    people = people_of(
+        lambda: (record.having for record in kept.every(job, addresses)), len(counts.names)
+    ).tolist()
     whole = counts.with_participants(dict(zip(counts.names, people, strict=False)), people[-1])
     words = Selection(include_interviewer=job.include_interviewer).in_words()
     settings = job.settings
