@@ -101,7 +101,8 @@ def _carry_out(work: Sent, named: Named, asked: Asked, progress: Progress) -> Co
         tables = _finished(work, named, outcome)
     now = kept.written_at(work.job, addresses)
     before = sum(there.get(address) == at for address, at in now.items())
-    told = (*notes, *_left_out(named.left_out), *_voices(outcome), *without_cues(work.job.codebook.language))
+    told = (*notes, *_left_out(named.left_out), *_empty(outcome), *_voices(outcome))
+    told += tuple(without_cues(work.job.codebook.language))
     return CodedCorpus(outcome, before, tables, told)
 
 
@@ -196,6 +197,12 @@ def _left_out(paths: Sequence[str]) -> Iterator[str]:
             f"note: left out, as folders that a pattern names or a link leads to ({len(folders):,}): "
             f"{some(folders)}\n  What is in them is read when the folder itself is named."
         )
+
+
+def _empty(outcome: Outcome) -> list[str]:
+    """Shards that hold nothing, as what was stopped before it was written may look."""
+    empty = sorted(one.address for one in outcome.done if not one.documents)
+    return [f"note: no document in {many(len(empty), 'shard')}: {some(empty)}"] if empty else []
 
 
 def _voices(outcome: Outcome) -> list[str]:
