@@ -140,14 +140,15 @@ def to_columns(counted: Counts) -> tuple[dict[str, Any], dict[str, NDArray[Any]]
 
 
 def from_columns(about: Mapping[str, Any], columns: Mapping[str, NDArray[Any]]) -> Counts:
-    """The counts that were kept."""
+    """The counts that were kept, with numbers of their own; a mapped file stays open while one is held."""
     (n, unit, unplaced), size = about["met"], len(about["names"])
-    found = {name: columns[f"found {name}"].reshape(-1, 1) for name in _TALLY}
-    whole = {name: columns[f"whole {name}"] for name in _TALLY}
+    found = {name: np.array(columns[f"found {name}"]).reshape(-1, 1) for name in _TALLY}
+    whole = {name: np.array(columns[f"whole {name}"]) for name in _TALLY}
+    together = np.array(columns["together"]).reshape(size, size)
     return Counts(
         tuple(about["names"]),
         Tally(**found, placed=about["placed"][0], across=0),
         Tally(**whole, placed=about["placed"][1], across=0),
-        Meetings(columns["together"].reshape(size, size), n, unit, unplaced),
+        Meetings(together, n, unit, unplaced),
         dict(about["excluded"]),
     )

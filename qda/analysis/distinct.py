@@ -5,7 +5,8 @@ n**2 / 2**65: one in 40 for a billion names. What is counted is one too few then
 twice looks them up before.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,7 @@ from qda.model.label import key_of
 Hashes = NDArray[np.uint64]
 _TOGETHER = 8_000_000
 """Hashes that are looked at at a time."""
+_NUMBERS = 2**64
 EVERYBODY = -1
 """Stands in place of a code for everybody who speaks."""
 
@@ -64,32 +66,42 @@ def joined(parts: Sequence[Having]) -> Having:
     return Having(who[new], code[new])
 
 
-def people_of(parts: Sequence[Having], codes: int) -> NDArray[np.int64]:
-    """(K + 1,) how many different participants have each of K codes, and behind them how many there are."""
+def people_of(parts: Callable[[], Iterable[Having]], codes: int) -> NDArray[np.int64]:
+    """(K + 1,) how many different participants have each of K codes, and behind them how many there are.
+
+    `parts` gives all parts anew whenever they are gone through; only one of them is held at a time.
+    """
     many = np.zeros(codes + 1, dtype=np.int64)
-    for ranges in _ranges([part.who for part in parts]):
-        own = [Having(p.who[one], p.code[one]) for p, one in zip(parts, ranges, strict=True)]
+    for low, high in _ranges(sum(len(part.who) for part in parts())):
+        own = []
+        for part in parts():
+            one = _between(part.who, low, high)
+            own.append(Having(part.who[one].copy(), part.code[one].copy()))
         many += np.bincount(joined(own).code % (codes + 1), minlength=codes + 1)
     return many
 
 
-def twice(parts: Sequence[Hashes]) -> Iterator[int]:
-    """The hashes that stand more than once in ascending hashes of several parts, each once, ascending."""
-    for ranges in _ranges(parts):
-        together = np.sort(np.concatenate([part[one] for part, one in zip(parts, ranges, strict=True)]))
+def twice(parts: Callable[[], Iterable[Hashes]]) -> Iterator[int]:
+    """The hashes that stand more than once in ascending hashes of several parts, each once, ascending.
+
+    `parts` is as for `people_of`.
+    """
+    for low, high in _ranges(sum(map(len, parts()))):
+        own = [part[_between(part, low, high)].copy() for part in parts()]
+        together = np.sort(np.concatenate([np.zeros(0, np.uint64), *own]))
         yield from np.unique(together[1:][together[1:] == together[:-1]]).tolist()
 
 
-def _ranges(parts: Sequence[Hashes]) -> Iterator[list[slice]]:
-    """The same stretch of the hashes in each part, so that few are in memory together."""
-    if not parts:
-        return
-    steps = 1 + sum(map(len, parts)) // _TOGETHER
-    edges = [step * (2**64 // steps) for step in range(1, steps)]
-    inner = np.array(edges, dtype=np.uint64)
-    places = [[0, *np.searchsorted(part, inner).tolist(), len(part)] for part in parts]
-    for step in range(steps):
-        yield [slice(place[step], place[step + 1]) for place in places]
+def _ranges(many: int) -> Iterator[tuple[int, int]]:
+    """Stretches of all numbers, in which so many hashes are few enough to be in memory together."""
+    steps = 1 + many // _TOGETHER
+    return pairwise([*(step * (_NUMBERS // steps) for step in range(steps)), _NUMBERS])
+
+
+def _between(hashes: Hashes, low: int, high: int) -> slice:
+    """Where ascending hashes from `low` to below `high` stand."""
+    last = len(hashes) if high == _NUMBERS else int(hashes.searchsorted(np.uint64(high)))
+    return slice(int(hashes.searchsorted(np.uint64(low))), last)
 
 
 class Seen:

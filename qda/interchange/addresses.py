@@ -11,10 +11,10 @@ from typing import Any
 from xxhash import xxh3_128
 
 from qda.errors import Place, QdaError, ShardError, UsageError, how_to_install
+from qda.interchange.packed import PACKED
 
 PARQUET = (".parquet", ".pq")
 JSON_LINES = (".jsonl", ".ndjson")
-PACKED = ("", ".gz", ".bz2", ".xz")
 CHAIN = "::"
 _BLOCK = 1 << 20
 _EXTRA = how_to_install("corpus")
@@ -34,7 +34,7 @@ def is_parquet(address: str) -> bool:
 
 def is_shard(address: str) -> bool:
     """Whether the name is that of a file that can be read as a shard."""
-    packed = tuple(ending + pack for ending in JSON_LINES for pack in PACKED)
+    packed = tuple(ending + pack for ending in JSON_LINES for pack in ("", *PACKED))
     return is_parquet(address) or name_in(address).lower().endswith(packed)
 
 
@@ -43,10 +43,9 @@ def located(address: str) -> tuple[Any, str]:
     return _fsspec().core.url_to_fs(address)  # type: ignore[no-any-return]
 
 
-def opened(address: str, compression: str | None = None) -> Any:
-    """A shard's bytes, in a `with` block, which keeps open what an archive lies in; `infer` unpacks by the
-    name's ending."""
-    return _fsspec().open(address, "rb", compression=compression)
+def opened(address: str) -> Any:
+    """A shard's bytes, in a `with` block, which keeps open what an archive lies in."""
+    return _fsspec().open(address, "rb")
 
 
 def content_hash(address: str) -> str:

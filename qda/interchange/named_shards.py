@@ -13,8 +13,8 @@ from qda.interchange.listing import Paths, below, is_hidden, matching, path_belo
 MANIFEST = "manifest.json"
 """The file in which `qda corpus` says what it wrote into a folder."""
 ENDINGS = (
-    f"Shards end in {', '.join((*PARQUET, *JSON_LINES))}, JSON Lines also packed as .gz, .bz2 or .xz.\n"
-    "  Rename JSON Lines that end otherwise (.json), and pack anew what is packed otherwise (.zst)."
+    f"Shards end in {', '.join((*PARQUET, *JSON_LINES))}, JSON Lines also packed as .gz, .bz2, .xz or .zst.\n"
+    "  Rename JSON Lines that end otherwise (.json), and pack anew what is packed otherwise (.zip)."
 )
 _MAGIC = re.compile(r"[*?[]")
 _WRITTEN = re.compile(r"(?P<folder>.*/)?(?:codings/part-[^/]+|frequencies|cooccurrence)\.parquet")

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from qda.errors import Place, ShardError, UsageError, did_you_mean, how_to_install
-from qda.interchange.addresses import is_parquet, opened, telling
+from qda.interchange.addresses import is_parquet, name_in, opened, telling
+from qda.interchange.packed import unpacked
 
 AT_ONCE = 4_000_000
 """Bytes of a Parquet file that are decoded at a time, about."""
@@ -86,7 +87,10 @@ class _Row:
             return ""
         if not isinstance(value, str):
             problem = f"{column!r} holds {type(value).__name__}, not text"
-            raise self.error(problem, "Name the column of the text with --text-column.")
+            remedy = (
+                "Name the column of the text with --text-column; where there is no text write null, not NaN."
+            )
+            raise self.error(problem, remedy)
         self._whole(value, column)
         text: str = value.removeprefix(_MARK)
         return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
@@ -122,8 +126,8 @@ def error_at(address: str, number: int, problem: str, remedy: str) -> ShardError
 
 
 def _json_rows(address: str, columns: ShardColumns) -> Iterator[tuple[int, dict[str, Any]]]:
-    with opened(address, "infer") as file:
-        for number, line in enumerate(file, start=1):
+    with opened(address) as file, unpacked(file, name_in(address)) as lines:
+        for number, line in enumerate(lines, start=1):
             if line.strip():
                 yield number, _object(_Row(address, number), line, columns)
 
@@ -166,7 +170,8 @@ def _object(row: _Row, line: bytes, columns: ShardColumns) -> dict[str, Any]:
 
 def _parquet_rows(address: str, columns: ShardColumns) -> Iterator[tuple[int, dict[str, Any]]]:
     parquet = _pyarrow_parquet()
-    with opened(address) as file, parquet.ParquetFile(file, buffer_size=1 << 20, pre_buffer=False) as shard:
+    how = {"buffer_size": 1 << 20, "pre_buffer": False, "page_checksum_verification": True}
+    with opened(address) as file, parquet.ParquetFile(file, **how) as shard:
         known = shard.schema_arrow.names
         for name in columns.names:
             if name not in known:

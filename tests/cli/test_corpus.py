@@ -63,6 +63,24 @@ def test_how_many_are_in_memory_together_changes_nothing(shards, run) -> None:
         assert int(row["participants"]) == len({one["participant"] for one in own if one["code"] == name})
 
 
+def test_a_codebooks_language_forgets_words_too(shards, run, monkeypatch) -> None:
+    from qda.project.corpus import batch
+
+    used: list[object] = []
+    whole = batch.code_texts
+
+    def noted(documents, language, compiled, *given, **more):
+        used.append(compiled.language)
+        return whole(documents, language, compiled, *given, **more)
+
+    code(run, shards)
+    monkeypatch.setattr(batch, "MOST_FORMS", 0)
+    monkeypatch.setattr(batch, "code_texts", noted)
+    assert code(run, shards, "--batch", "20", output="anew").code == 0
+    assert len(set(map(id, used))) > 3
+    assert codings(shards / "anew") == codings(shards / "coded")
+
+
 def test_no_line_of_what_is_told_is_longer_than_a_screen(shards, run) -> None:
     told = [{"id": f"t{n}", "text": "A long way to go: call +45 20 12 34 56."} for n in range(9)]
     write_shard(shards / "texts/s1.jsonl", told)
@@ -117,7 +135,12 @@ def broken(path: Path, kind: str) -> None:
         ("bad.jsonl", "a list", "bad.jsonl, line 2: this line is no JSON object"),
         ("bad.jsonl", "no key", "bad.jsonl, line 2: the object has no key 'text'"),
         ("bad.jsonl", "no id", "bad.jsonl, line 2: the document has no id"),
-        ("bad.jsonl", "a number", "bad.jsonl, line 2: 'text' holds int, not text"),
+        (
+            "bad.jsonl",
+            "a number",
+            "line 2: 'text' holds int, not text\n  Name the column of the text with --text-column; where "
+            "there is no text write null, not NaN.",
+        ),
         ("bad.jsonl", "half a character", "line 2: 'text' holds half a character (U+D83D)"),
         ("bad.jsonl", "not utf-8", "bad.jsonl, line 2: byte 0xe9 is not UTF-8"),
         ("bad.jsonl", "twice", "bad.jsonl, line 6: the id 'd00501' stands in this shard twice"),
@@ -173,6 +196,7 @@ def test_a_document_in_two_shards_is_refused_by_name(shards, run) -> None:
     assert done.code == 2
     assert "stands in 2 shards" in done.err
     assert any(f"'d000{number}'" in done.err for number in (24, 25, 26))
+    assert "As many as 2 other ids may stand in several shards too." in done.err
     assert not (shards / "coded/frequencies.csv").exists()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from qda.errors import Place, ProjectError
+from qda.project.corpus import kept
 from qda.project.corpus.job import Sent
 from qda.project.corpus.outcome import Outcome
 from qda.project.corpus.shard import code_shard
@@ -189,3 +190,38 @@ def test_where_tables_find_no_room_all_that_is_kept_is_told(shards, run, monkeyp
     assert "coded/t.csv: cannot be written: No space left" in done.err
     assert "3 of 3 shards are finished and kept" in done.err
     assert "--resume" in done.err
+
+
+def test_many_shards_are_counted_where_a_process_may_hold_few_files_open(tmp_path, run, monkeypatch) -> None:
+    """Records of large shards are mapped files, which stay open as long as they are held."""
+    resource = pytest.importorskip("resource")
+    (tmp_path / "book.yaml").write_text(CODEBOOK, encoding="utf-8")
+    for number in range(40):
+        one = {"id": f"i{number}", "text": "It is a long way.", "who": f"w{number}"}
+        write_shard(tmp_path / f"texts/s{number:02}.jsonl", [one])
+    monkeypatch.setattr("qda.files.columns._SMALL", 0)
+    few, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    told = "--kind", "interview", "--participant-column", "who"
+    code(run, tmp_path, *told, output="first")  # loads what is loaded once
+    with os.scandir("/dev/fd") as held:
+        now = max(int(one.name) for one in held) + 1
+    resource.setrlimit(resource.RLIMIT_NOFILE, (now + 20, most))
+    try:
+        done = code(run, tmp_path, *told)
+        again = code(run, tmp_path, *told, "--resume")
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (few, most))
+    assert done.code == 0, done.err
+    assert "In all: documents 40, participants 40" in done.out
+    assert "40 shards, 40 of them before" in again.err
+    assert again.out == done.out
+
+
+def test_a_record_that_is_lost_before_the_sums_is_told(shards, run, monkeypatch) -> None:
+    whole = kept.read
+    monkeypatch.setattr(kept, "read", lambda path: None if "part-s1" in path.name else whole(path))
+    done = code(run, shards)
+    assert done.code == 2
+    assert "s1.jsonl" in done.err
+    assert "what was counted in this shard cannot be read" in done.err
+    assert not (shards / "coded/frequencies.csv").exists()

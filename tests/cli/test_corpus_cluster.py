@@ -4,11 +4,13 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -293,6 +295,19 @@ def test_a_scheduler_without_workers_or_none_at_all_is_told(texts, machines) -> 
     assert f"the scheduler at {machines.address} cannot be reached" in told
     assert "dask scheduler" in told
     assert "Traceback" not in told
+
+
+def test_another_program_at_the_address_is_told_and_not_waited_for(texts, run, monkeypatch) -> None:
+    monkeypatch.setenv("QDA_PATIENCE", "1")
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        end = Timer(60, silent.close)  # what still waits then gets another error
+        end.start()
+        address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
+        own = ("corpus", "texts", "--codebook", "book.yaml", "-o", "c")
+        done = run(texts, *own, "--cluster", address)
+        end.cancel()
+    assert done.code == 2, done.err
+    assert f"the scheduler at {address} cannot be reached: what is there does not answer" in done.err
 
 
 @pytest.mark.parametrize(

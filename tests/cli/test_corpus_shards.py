@@ -58,6 +58,35 @@ def test_a_damaged_text_of_a_parquet_file_is_told_by_its_row(tmp_path, run) -> N
     assert "texts/a.parquet: row 2: 'text' holds byte 0x8e, which is not UTF-8" in done.err
 
 
+def test_a_page_that_was_changed_is_told_where_the_file_has_sums_of_its_pages(tmp_path, run) -> None:
+    (tmp_path / "book.yaml").write_text(CODEBOOK, encoding="utf-8")
+    (tmp_path / "texts").mkdir()
+    shard, path = pyarrow.table({"id": ["a"], "text": ["A long way."]}), tmp_path / "texts/a.parquet"
+    pyarrow.parquet.write_table(
+        shard,
+        path,
+        compression="none",
+        use_dictionary=False,
+        write_statistics=False,
+        write_page_checksum=True,
+    )
+    whole = path.read_bytes()
+    assert whole.count(b"A long way.") == 1
+    path.write_bytes(whole.replace(b"A long way.", b"A lung way."))
+    done = code(run, tmp_path)
+    assert done.code == 2, done.err
+    assert "texts/a.parquet: the shard cannot be read" in done.err
+
+
+def test_shards_without_documents_are_told(shards, run) -> None:
+    (shards / "texts/e.jsonl").write_bytes(b"")
+    (shards / "texts/f.jsonl.gz").write_bytes(b"")
+    done = code(run, shards)
+    assert done.code == 0, done.err
+    assert "note: no document in 2 shards: " in done.err
+    assert "e.jsonl, " in done.err
+
+
 def test_any_address_that_fsspec_knows_is_read(shards, run) -> None:
     import fsspec
 

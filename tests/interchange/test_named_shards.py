@@ -113,7 +113,7 @@ def test_a_signed_address_is_refused_and_its_secret_not_shown() -> None:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A shard among what is none."""
-    for name in ("a.jsonl", "b.json", "c.jsonl.zst", ".d.jsonl", "_SUCCESS", ".part.crc", ".old/e.jsonl"):
+    for name in ("a.jsonl", "b.json", "c.jsonl.zip", ".d.jsonl", "_SUCCESS", ".part.crc", ".old/e.jsonl"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(line(name), encoding="utf-8")
     return tmp_path
@@ -122,7 +122,7 @@ def folder(tmp_path: Path) -> Path:
 def test_what_a_folder_holds_beside_shards_is_listed(folder: Path) -> None:
     named = expanded([str(folder)])
     assert named.shards == (str(folder / "a.jsonl"),)
-    others = (".d.jsonl", ".old/e.jsonl", "_SUCCESS", "b.json", "c.jsonl.zst")
+    others = (".d.jsonl", ".old/e.jsonl", "_SUCCESS", "b.json", "c.jsonl.zip")
     assert named.left_out == tuple(str(folder / name) for name in others)
 
 
@@ -131,7 +131,7 @@ def test_what_a_pattern_names_beside_shards_is_listed(folder: Path) -> None:
     (folder / "more/deep/f.jsonl").write_text(line("f"), encoding="utf-8")
     named = expanded([f"{folder}/*"])
     assert named.shards == (str(folder / "a.jsonl"),)
-    others = ("b.json", "c.jsonl.zst", "_SUCCESS")
+    others = ("b.json", "c.jsonl.zip", "_SUCCESS")
     assert {f"{folder}/more/", *(str(folder / name) for name in others)} <= {*named.left_out}
     deep = expanded([f"{folder}/more/**"])
     assert (deep.shards, deep.left_out) == ((str(folder / "more/deep/f.jsonl"),), ())
@@ -142,10 +142,10 @@ def test_a_folder_that_is_hidden_can_be_named(folder: Path) -> None:
 
 
 def test_a_file_that_is_there_and_no_shard_is_told_from_none(folder: Path) -> None:
-    with pytest.raises(UsageError, match=r"(?s)c\.jsonl\.zst: this is there, but no shard.*\(\.zst\)"):
-        expanded([str(folder / "c.jsonl.zst")])
+    with pytest.raises(UsageError, match=r"(?s)c\.jsonl\.zip: this is there, but no shard.*\(\.zip\)"):
+        expanded([str(folder / "c.jsonl.zip")])
     with pytest.raises(UsageError, match="no shard has this name"):
-        expanded([str(folder / "nothing.zst")])
+        expanded([str(folder / "nothing.zip")])
 
 
 @pytest.mark.parametrize("asked", ["*.jsonl", "{}/*.jsonl", "{}", "{}/[ab].jsonl"])

@@ -8,7 +8,7 @@ import numpy as np
 from qda.coding.engine.found import Found, in_order
 from qda.coding.engine.ragged import Ragged, offsets_of
 from qda.coding.patterns.pattern import TokenRule
-from qda.language.characters.unseen import bare
+from qda.language.characters.unseen import bare_token
 from qda.language.corpus.corpus import Corpus
 from qda.language.language import Language, Tokens
 from qda.language.ranges import ranges
@@ -63,5 +63,5 @@ def _sentences(
     for low, high in pairwise([*edges.tolist(), len(tokens.starts)]):
         kinds = [tokens.types[kind] for kind in tokens.type_ids[low:high]]
         spaces = (tokens.starts[low + 1 : high] > tokens.ends[low : high - 1]).tolist()
-        forms, lemmas = [bare(kind.form) for kind in kinds], [kind.lemma for kind in kinds]
+        forms, lemmas = [bare_token(kind.form) for kind in kinds], [kind.lemma for kind in kinds]
         yield forms, [*spaces, False], lemmas, word_of[low:high].tolist()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from qda.coding.patterns.pattern import TokenRule
 from qda.coding.patterns.words import Words
 from qda.coding.plain.stretch import Match, ordered
-from qda.language.characters.unseen import bare
+from qda.language.characters.unseen import bare_token
 from qda.language.language import Language
 
 
@@ -24,7 +24,7 @@ def token_matches(rules: Sequence[TokenRule], words: Words, language: Language) 
         spaces = [
             token + 1 in tokens and bool(index.starts[token + 1] > index.ends[token]) for token in tokens
         ]
-        forms, lemmas = [bare(kind.form) for kind in kinds], [kind.lemma for kind in kinds]
+        forms, lemmas = [bare_token(kind.form) for kind in kinds], [kind.lemma for kind in kinds]
         for name, start, end in matcher.matches(forms, spaces, lemmas):
             named = [word_of[token] for token in tokens[start:end] if token in word_of]
             if named:

@@ -46,6 +46,11 @@ def bare(text: str) -> str:
     return _without(text, _spans(text)) if _UNPRINTED.are_in(text) else text
 
 
+def bare_token(form: str) -> str:
+    """A token's form without them, as far as any is left: between emoji a joiner is a token."""
+    return bare(form) or form
+
+
 def _meant(text: str) -> str:
     """A text of the same length with what its signs stand for."""
     return straight(printed(text))

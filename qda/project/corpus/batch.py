@@ -12,6 +12,7 @@ from qda.analysis.frames.levels import CODE, roll_up
 from qda.analysis.frames.order import in_text_order
 from qda.analysis.frames.selection import ALL, Selection, select
 from qda.analysis.segments import segments
+from qda.coding.compile import compile_codebook
 from qda.interchange.shards import Row
 from qda.language.corpus.corpus import Corpus
 from qda.model.document import INTERVIEW, Document
@@ -76,9 +77,12 @@ class Coder:
         return coded, corpus
 
     def _forget(self) -> None:
-        """A language remembers all words that it met; in a corpus without end they would fill the memory."""
+        """A language remembers all words that it met; in a corpus without end they would fill the memory. So
+        does the codebook's, by which token patterns are looked for."""
         if self._language.met > MOST_FORMS:
-            self._language = fresh_language(self.job.settings.language, self.job.settings)
+            settings, codebook = self.job.settings, self.job.codebook
+            self._language = fresh_language(settings.language, settings)
+            self.compiled = compile_codebook(codebook, fresh_language(codebook.language, settings))
 
 
 def _document(row: Row, address: str, kind: str) -> Document:

@@ -6,6 +6,7 @@ and what is written already is found as it was kept.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import signal
@@ -109,17 +110,27 @@ def _interrupts_later() -> Iterator[None]:
 
 @contextmanager
 def _reached(distributed: Any, address: str) -> Iterator[Any]:
+    seconds = min(patience(), 10)
     try:
-        client = distributed.Client(address, timeout=min(patience(), 10))
+        asyncio.run(asyncio.wait_for(_spoken_to(distributed, address, seconds), 2 * seconds))
+        client = distributed.Client(address, timeout=seconds)
     except (OSError, ValueError, TypeError) as error:  # a TypeError where settings or a library are lacking
+        told = str(error) or "what is there does not answer as a scheduler does"
         raise ClusterError(
-            f"the scheduler at {address} cannot be reached: {str(error).splitlines()[0]}",
+            f"the scheduler at {address} cannot be reached: {told.splitlines()[0]}",
             remedy=_TLS if address.startswith("tls:") else _ADDRESS,
         ) from error
     from distributed.utils import silence_logging_cmgr
 
     with silence_logging_cmgr(logging.CRITICAL), client:  # what goes wrong is told in our words
         yield client
+
+
+async def _spoken_to(distributed: Any, address: str, seconds: int) -> None:
+    """Greet a scheduler. A client does so too, and waits for an answer without end: another program may be at
+    the address, or the scheduler may be stopped."""
+    secret = distributed.Security().get_connection_args("client")
+    (await distributed.comm.connect(address, timeout=seconds, **secret)).abort()
 
 
 def check_workers(client: Any, sent: Sent, address: str) -> list[str]:

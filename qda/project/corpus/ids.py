@@ -4,11 +4,12 @@ Ids are known by numbers of 64 bits, and in a very large corpus two may share on
 number comes again the shards are read for the ids themselves.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from qda.analysis.distinct import hashed, twice
 from qda.errors import ShardError
 from qda.interchange.shards import Row, ShardColumns, error_at, rows
+from qda.model.counted import many
 from qda.project.corpus.kept import Record
 
 
@@ -25,19 +26,23 @@ def refuse_twice_in(address: str, columns: ShardColumns, suspects: Collection[st
             met.add(row.id)
 
 
-def refuse_twice_over(columns: ShardColumns, records: Sequence[Record]) -> None:
-    """Raise ShardError when an id stands in two shards."""
-    for number in twice([record.documents for record in records]):
+def refuse_twice_over(columns: ShardColumns, records: Callable[[], Iterable[Record]]) -> None:
+    """Raise ShardError when an id stands in two shards. `records` gives all anew whenever it is called."""
+    found = twice(lambda: (record.documents for record in records()))
+    for number in found:
         places: dict[str, str] = {}
-        for record in records:
+        for record in records():
             if number not in record.documents:
                 continue
             for row in _of_number(record.done.address, columns, number):
                 first = places.setdefault(row.id, record.done.address)
                 if first != record.done.address:
+                    more = sum(1 for _ in found)
+                    others = f"\n  As many as {many(more, 'other id')} may stand in several shards too."
                     raise ShardError(
                         f"the id {row.id!r} stands in 2 shards: {first}, {record.done.address}",
-                        remedy="Every document needs an id of its own, or it would be counted twice.",
+                        remedy="Every document needs an id of its own, or it would be counted twice."
+                        + (others if more else ""),
                     )
 
 

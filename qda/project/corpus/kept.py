@@ -3,7 +3,7 @@
 The part is written first and the record last: a part without a record that matches it is not trusted.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from qda.analysis import counts as counting
 from qda.analysis.counts import Counts
 from qda.analysis.distinct import Hashes, Having
+from qda.errors import Place, ShardError
 from qda.files import columns
 from qda.interchange.addresses import content_hash
 from qda.project.corpus.job import FORMAT, Job, Sent
@@ -50,6 +51,20 @@ def read(path: Path) -> Record | None:
     counts = counting.from_columns(about["counts"], numbers)
     having = Having(numbers["who"], numbers["who code"])
     return Record(about["key"], Done(**about["done"]), counts, having, numbers["documents"])
+
+
+def every(job: Job, addresses: Iterable[str]) -> Iterator[Record]:
+    """The record of each shard, one after the other: a mapped file stays open, and systems allow few.
+
+    Raises ShardError for one that cannot be read, for what it has would be missing from the sums.
+    """
+    for address in addresses:
+        record = read(job.record(address))
+        if record is None:
+            problem = f"{job.record(address)}: what was counted in this shard cannot be read"
+            remedy = "See that nobody changes the output folder meanwhile, and that its disk can be read."
+            raise ShardError(problem, place=Place(address), remedy=remedy)
+        yield record
 
 
 def matching(sent: Sent, address: str, shard_hash: str) -> Outcome | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import add
@@ -54,6 +54,6 @@ class Outcome:
         return Outcome(both, self.done + other.done, self.failed + other.failed)
 
 
-def summed(outcomes: Sequence[Outcome]) -> Outcome:
+def summed(outcomes: Iterable[Outcome]) -> Outcome:
     """The outcome of all."""
     return reduce(add, outcomes, Outcome())

@@ -101,7 +101,8 @@ def _carry_out(work: Sent, named: Named, asked: Asked, progress: Progress) -> Co
         tables = _finished(work, named, outcome)
     now = kept.written_at(work.job, addresses)
     before = sum(there.get(address) == at for address, at in now.items())
-    told = (*notes, *_left_out(named.left_out), *_voices(outcome), *without_cues(work.job.codebook.language))
+    told = (*notes, *_left_out(named.left_out), *_empty(outcome), *_voices(outcome))
+    told += tuple(without_cues(work.job.codebook.language))
     return CodedCorpus(outcome, before, tables, told)
 
 
@@ -177,7 +178,7 @@ def _code(
     jobs = min(asked.jobs or cores(), len(addresses))
     if asked.cluster is None and jobs == 1:
         each = counted("Coding shards", addresses, len(addresses), progress)
-        return summed([code_shard(work, address) for address in each]), []
+        return summed(code_shard(work, address) for address in each), []
     with cluster(asked.cluster, jobs) as client:
         notes = check_workers(client, work, asked.cluster or "this machine")
         outcome, late = code_shards(client, work, addresses, progress)
@@ -196,6 +197,12 @@ def _left_out(paths: Sequence[str]) -> Iterator[str]:
             f"note: left out, as folders that a pattern names or a link leads to ({len(folders):,}): "
             f"{some(folders)}\n  What is in them is read when the folder itself is named."
         )
+
+
+def _empty(outcome: Outcome) -> list[str]:
+    """Shards that hold nothing, as what was stopped before it was written may look."""
+    empty = sorted(one.address for one in outcome.done if not one.documents)
+    return [f"note: no document in {many(len(empty), 'shard')}: {some(empty)}"] if empty else []
 
 
 def _voices(outcome: Outcome) -> list[str]:
@@ -242,9 +249,10 @@ def _of_shard(address: str, error: QdaError) -> QdaError:
 def _tables(work: Sent, counts: Counts, addresses: Sequence[str]) -> tuple[Table, Table]:
     """The measures over all shards."""
     job = work.job
-    records = [record for address in addresses if (record := kept.read(job.record(address))) is not None]
-    refuse_twice_over(job.columns, records)
-    people = people_of([record.having for record in records], len(counts.names)).tolist()
+    refuse_twice_over(job.columns, lambda: kept.every(job, addresses))
+    people = people_of(
+        lambda: (record.having for record in kept.every(job, addresses)), len(counts.names)
+    ).tolist()
     whole = counts.with_participants(dict(zip(counts.names, people, strict=False)), people[-1])
     words = Selection(include_interviewer=job.include_interviewer).in_words()
     settings = job.settings

@@ -22,6 +22,7 @@ def book(*tokens: str) -> str:
         ('{LOWER: do}, {LOWER: "n\'t"}', "They don't.", ["don't"]),
         ("{LENGTH: 5}", "Five words stand here, hello.", ["words", "stand", "hello"]),
         ("{LOWER: '1996'}", "In 1996.", ["1996"]),
+        ("{LOWER: told}, {LOWER: us}", "A \U0001f469\u200d\u2695\ufe0f told us.", ["told us"]),
     ],
 )
 def test_a_token_pattern_finds_what_spacy_finds_sentence_by_sentence(tokens, text, quotes, found):
