@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from qda.coding.patterns import lexeme
-from qda.coding.plain.assertion import compiled_cues
 from qda.language.load import load
 
 KINDS = {
@@ -18,8 +16,6 @@ FINGERPRINTS = ".qda/cache/codings/fingerprints"
 def as_in_a_new_process() -> None:
     """Languages know no word yet."""
     load.cache_clear()
-    lexeme.forget()
-    compiled_cues.cache_clear()
 
 
 def codings_as_csv(project: Path, run) -> str:

@@ -1,9 +1,11 @@
 """`qda corpus` in one process: the same as a project, and bad shards."""
 
 import csv
+import gc
 import io
 import json
 import sys
+import weakref
 from pathlib import Path
 
 import pytest
@@ -63,21 +65,25 @@ def test_how_many_are_in_memory_together_changes_nothing(shards, run) -> None:
         assert int(row["participants"]) == len({one["participant"] for one in own if one["code"] == name})
 
 
-def test_a_codebooks_language_forgets_words_too(shards, run, monkeypatch) -> None:
+def test_languages_of_texts_and_codebook_that_met_many_words_are_let_go(shards, run, monkeypatch) -> None:
     from qda.project.corpus import batch
 
-    used: list[object] = []
+    used: list[weakref.ref[object]] = []
     whole = batch.code_texts
 
     def noted(documents, language, compiled, *given, **more):
-        used.append(compiled.language)
+        for one in (language, compiled.language):
+            if not any(other() is one for other in used):
+                used.append(weakref.ref(one))
         return whole(documents, language, compiled, *given, **more)
 
     code(run, shards)
     monkeypatch.setattr(batch, "MOST_FORMS", 0)
     monkeypatch.setattr(batch, "code_texts", noted)
     assert code(run, shards, "--batch", "20", output="anew").code == 0
-    assert len(set(map(id, used))) > 3
+    gc.collect()
+    assert len(used) > 6
+    assert sum(one() is not None for one in used) <= 3  # of the job as it was compiled, and of the last batch
     assert codings(shards / "anew") == codings(shards / "coded")
 
 

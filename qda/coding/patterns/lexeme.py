@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fnmatch import translate
 from functools import cache
+from weakref import WeakKeyDictionary
 
 from qda.coding.patterns.abbreviations import spaced
 from qda.coding.patterns.pattern import (
@@ -31,14 +32,22 @@ from qda.language.words.norms import LONGER, TAIL, TAILS, as_written, norm_of, s
 
 _JOINTS = re.compile(r"[-‐‑־–/&:\s]")
 _TAIL = re.compile(r"(?<=\w)['’]s$", re.IGNORECASE)
+_KNOWN: WeakKeyDictionary[Language, dict[Pattern, Pattern]] = WeakKeyDictionary()
+"""What leaves have become; it goes with its language, which takes all words along that it has met."""
 
 
-@cache
 def lexical(leaf: Pattern, language: Language) -> Pattern:
     """A word or an exact form as lexemes; a leaf that has become one stays as it is.
 
     Raises PatternError when it holds no word, because then it could never match.
     """
+    known = _KNOWN.setdefault(language, {})
+    if leaf not in known:
+        known[leaf] = _lexical(leaf, language)
+    return known[leaf]
+
+
+def _lexical(leaf: Pattern, language: Language) -> Pattern:
     match leaf:
         case Word(text) as word:
             if word.wild and (whole := _unparted(text, language)):
@@ -128,8 +137,8 @@ def _unparted(piece: str, language: Language) -> Lexeme | None:
 
 
 def forget() -> None:
-    """Let go of the words that were looked up, and of the languages that they were looked up in."""
-    lexical.cache_clear()
+    """Let go of the words that were looked up."""
+    _KNOWN.clear()
 
 
 def lemmas_among(values: tuple[str, ...]) -> tuple[str, ...]:

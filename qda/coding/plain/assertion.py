@@ -28,7 +28,7 @@ and reported before hedged.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from qda.coding.patterns.lexeme import lexical
 from qda.coding.patterns.parse import parse
@@ -54,6 +54,8 @@ from qda.language.language import Language
 from qda.model.coding import Assertion
 
 PRECEDENCE = (Assertion.NEGATED, Assertion.REPORTED, Assertion.HEDGED)
+_CUES: WeakKeyDictionary[Language, list[tuple[CueEntry, Pattern]]] = WeakKeyDictionary()
+"""Cues ready to match; they go with their language, which takes all words along that it has met."""
 MOST_BESIDE = 4
 """The words that may stand with a closing cue behind the last comma: "the night nurse" with "says"."""
 MOST_ASIDE = 6
@@ -360,10 +362,11 @@ def _weight(scope: Scope) -> int:
     return PRECEDENCE.index(scope.value)
 
 
-@lru_cache(maxsize=8)
 def compiled_cues(language: Language) -> list[tuple[CueEntry, Pattern]]:
     """The cues of a language with their patterns, ready to match."""
-    return [
-        (entry, rebuilt(parse(entry.pattern), lambda leaf: lexical(leaf, language)))
-        for entry in load_cues(language.code)
-    ]
+    if language not in _CUES:
+        _CUES[language] = [
+            (entry, rebuilt(parse(entry.pattern), lambda leaf: lexical(leaf, language)))
+            for entry in load_cues(language.code)
+        ]
+    return _CUES[language]

@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from pathlib import Path
 
-from qda.coding.patterns import lexeme
-from qda.coding.plain.assertion import compiled_cues
 from qda.files import columns
 from qda.language.corpus.columns import to_columns
 from qda.language.load import load
@@ -126,8 +124,6 @@ def _forget_words(codes: set[str], settings: Settings) -> None:
     """Let go of what languages have met in texts, if it is very much; they are loaded anew then."""
     if sum(load_language(code, settings).met for code in codes) > MOST_FORMS:
         load.cache_clear()
-        lexeme.forget()
-        compiled_cues.cache_clear()
         gc.collect()  # before the next one fills as much
 
 
