@@ -35,6 +35,13 @@ def test_an_edited_file_is_told_until_it_is_read(project, run, edited) -> None:
     assert state.split()[2:] == ["none"]
 
 
+def test_before_anything_was_read_nothing_has_changed(tmp_path, run) -> None:
+    assert run(tmp_path, "init", str(tmp_path / "new")).code == 0
+    (tmp_path / "new" / "participants.csv").write_text("participant,gender\nP1,f\n", encoding="utf-8")
+    told = run(tmp_path / "new", "report", "frequencies").err
+    assert (TOLD in told, "there is no document in this project" in told) == (False, True)
+
+
 def test_a_new_column_is_told_beside_the_error_that_it_is_unknown(project, run, edited) -> None:
     run(project, "run")
     told, _ = edited("participant,ward\nP1,north\n", "ward")
