@@ -10,6 +10,7 @@ import pytest
 
 _PROGRAM = """
 import os, sys
+sys.modules["fcntl"] = None  # Windows has no such locks
 from qda.files import columns
 from qda.project.index import batches
 columns._SMALL, batches.LARGEST = 0, 1
