@@ -74,7 +74,7 @@ def code(
         for line in (
             *summary_of(study, workspace.settings),
             *unheard(workspace, study),
-            *told_of_unread(workspace),
+            *told_of_unread(workspace, study.documents),
         ):
             note(line)
     if explain:

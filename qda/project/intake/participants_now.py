@@ -29,7 +29,7 @@ def _as_admitted(workspace: Workspace, people: People) -> People:
 
 def told_of_participants(workspace: Workspace) -> Iterator[Notice]:
     """What to say where reports know other attributes than the file has; nothing before anything was read."""
-    if participants_changed(workspace) and workspace.store.documents():
+    if participants_changed(workspace) and workspace.store.count_documents():
         yield Notice(
             "changed since it was read, and reports know the attributes of before",
             workspace.settings.participants,
