@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import pytest
 
@@ -134,12 +135,10 @@ def looking_ahead(tmp_path, monkeypatch):
     path = tmp_path / "cues.toml"
     path.write_text(LOOKS_AHEAD, encoding="utf-8")
     monkeypatch.setattr(cues, "_list_of", lambda _: path)
-    kept = cues.load_cues, assertion.compiled_cues
-    for one in kept:
-        one.cache_clear()
+    monkeypatch.setattr(assertion, "_CUES", WeakKeyDictionary())
+    cues.load_cues.cache_clear()
     yield
-    for one in kept:
-        one.cache_clear()
+    cues.load_cues.cache_clear()
 
 
 @pytest.mark.usefixtures("looking_ahead")
