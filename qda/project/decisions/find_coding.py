@@ -14,8 +14,8 @@ from qda.project.decisions.quote_places import quote_places
 
 _LIST = "List them with: qda report quotes CODE"
 _UNDECIDED = (
-    "\nWhat rules find in interviewers' words is only counted, with --include-interviewer, and takes no"
-    " verdict or memo; code such words yourself: qda add"
+    "\n  What rules find in interviewers' words is only counted, with --include-interviewer, and takes no"
+    "\n  verdict or memo. Code such words yourself: qda add"
 )
 _SHOWN = 8
 _WIDTH = 80
