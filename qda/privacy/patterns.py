@@ -33,6 +33,8 @@ _DIGITS = re.compile(
     (?! [{_HYPHEN}][^\W\d_] | (?! (?<= \d{{6}} ) [,/{_LINE}]\d{{6}} ) [.,:/{_LINE}]\d )""",
     re.VERBOSE,
 )
+_ANY_DIGIT = re.compile(r"\d")
+"""Looked for first: hardly any text has what is looked for, and to find that out must be cheap."""
 _OF_DOCUMENTS = re.compile(
     r"(?:https?://(?!wa\.me/)|www\.|\b(?:doi|arxiv|pmid|isbn|issn|urn):|\b10\.\d{4,9}/)\S+", re.IGNORECASE
 )
@@ -79,11 +81,12 @@ def patterns(text: str) -> Iterator[Match]:
 
 
 def _patterns(text: str) -> Iterator[Found[str]]:
-    mails = [found.span() for found in _EMAIL.finditer(text)]
+    mails = [found.span() for found in _EMAIL.finditer(text)] if "@" in text else []
     for start, end in mails:
         yield start, end, EMAIL
-    documents = [found.span() for found in _OF_DOCUMENTS.finditer(text)]
-    for found in _DIGITS.finditer(text):
+    numbers = list(_DIGITS.finditer(text)) if _ANY_DIGIT.search(text) else []
+    documents = [found.span() for found in _OF_DOCUMENTS.finditer(text)] if numbers else []
+    for found in numbers:
         kind = _kind_of(found[0])
         if kind and not _meets(found.span(), mails) and not _is_of_a_document(found, documents):
             yield *found.span(), kind

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from threading import Lock
 from typing import NamedTuple
 
@@ -111,8 +111,12 @@ def _all(coder: Coder, address: str, written: Part) -> _Made:
 def _identifiers(codings: Table) -> int:
     """How many codings hold an e-mail address or a telephone number; no key says what names there are."""
     scanner = Scanner(None)
-    told = ((value for value in row if isinstance(value, str)) for row in codings.rows)
-    return sum(bool(scanner.counted(texts)) for texts in told)
+
+    @cache  # most of what stands in a row stands in others too
+    def holds(text: str) -> bool:
+        return any(scanner.found(text))
+
+    return sum(any(isinstance(one, str) and holds(one) for one in row) for row in codings.rows)
 
 
 def _batches(documents: Iterable[Row], most: int) -> Iterator[list[Row]]:
