@@ -77,6 +77,11 @@ class Documents(Texts):
         rows = self.rows("SELECT name FROM documents WHERE removed_at IS NOT NULL ORDER BY name")
         return tuple(_name_of(row) for row in rows)
 
+    def read_at(self) -> dict[str, str]:
+        """When the present text of each document was read."""
+        rows = self.rows("SELECT document, at, max(number) FROM versions GROUP BY document")
+        return {str(row.document): str(row.at) for row in rows}
+
     def versions(self, name: str) -> tuple[Version, ...]:
         """Every version of a document, the oldest first; raises UsageError for an unknown name."""
         rows = self.rows("SELECT * FROM versions WHERE document = :name ORDER BY number", {"name": name})

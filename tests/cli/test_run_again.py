@@ -115,3 +115,15 @@ def test_a_new_file_that_was_not_read_yet_is_told_when_coding(project, run) -> N
     assert "not read yet" not in run(project, "code").err
     assert run(project, "remove", "P9").code == 0
     assert "not read yet" not in run(project, "code").err
+
+
+def test_a_changed_file_that_was_not_read_again_is_told_when_coding(project, run) -> None:
+    path = project / "transcripts" / "interviews" / "P1.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8")  # written anew, and the same
+    assert "changed since" not in run(project, "code").err
+    path.write_text(text.replace("far", "near"), encoding="utf-8")
+    told = run(project, "code").err
+    assert "counted as it was, for it changed since it was read: transcripts/interviews/P1.md" in told
+    assert run(project, "run").code == 0
+    assert "changed since" not in run(project, "code").err

@@ -1,35 +1,60 @@
-"""Files that lie in the transcripts folder, and that no command has read yet."""
+"""Files of the transcripts folder that no command has read yet, or not as they are now."""
 
 import os
 from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from qda.ingest.document import file_of, source_name
 from qda.ingest.folder import find
+from qda.ingest.registry import is_archive
 from qda.ingest.source import Source
 from qda.model.counted import some
 from qda.model.document import Document
+from qda.model.identity import hash_bytes
 from qda.project.workspace import Workspace
 
 
 def told_of_unread(workspace: Workspace, documents: Sequence[Document]) -> Iterator[str]:
-    """That new files are in no count. Their names alone are looked at, so that it costs nothing; `qda status`
-    tells of changed ones too. Files that are called like somebody who withdrew stay out, and untold."""
+    """That new files are in no count, and changed ones as they were. Names and times of files are looked at,
+    so that it costs nothing; only `qda status` tells of changes within an archive, or of a changed file with
+    an older time. Files that are called like somebody who withdrew stay out, and untold."""
+    if new := _new(workspace, documents):
+        yield f"note: not read yet, and in no count: {some(new)}. To read it: qda run, or qda import FILE"
+    if changed := _changed(workspace, documents):
+        yield f"note: counted as it was, for it changed since it was read: {some(changed)}. To read it: qda run"
+
+
+def _new(workspace: Workspace, documents: Sequence[Document]) -> list[str]:
     folder = workspace.folder / workspace.settings.transcripts
     known = {file_of(one) for one in documents}
     if not folder.is_dir() or _are_all_among(known, folder, workspace.folder):
-        return
+        return []
     known |= {file_of(one) for one in workspace.store.removed_documents()}
     names = {file: source_name(Source(file, b""), workspace.folder) for file in find(folder).files}
     new = {file: name for file, name in names.items() if name not in known}
-    if new:
-        from qda.project.intake.admission import admission  # loads what replaces names, which few need
+    if not new:
+        return []
+    from qda.project.intake.admission import admission  # loads what replaces names, which few need
 
-        is_gone = admission(workspace).is_gone
-        new = {file: name for file, name in new.items() if not is_gone(file.stem)}
-    if new:
-        unread = some(list(new.values()))
-        yield f"note: not read yet, and in no count: {unread}. To read it: qda run, or qda import FILE"
+    is_gone = admission(workspace).is_gone
+    return [name for file, name in new.items() if not is_gone(file.stem)]
+
+
+def _changed(workspace: Workspace, documents: Sequence[Document]) -> list[str]:
+    """The files that were written after their documents were read, and hold something else."""
+    read_at, inside = workspace.store.read_at(), f"{workspace.settings.transcripts}/"
+    hashes: dict[str, tuple[str, float]] = {}
+    for one in documents:
+        if one.source.startswith(inside) and not is_archive(Path(file_of(one))):
+            hashes[file_of(one)] = one.source_hash, datetime.fromisoformat(read_at[one.name]).timestamp()
+    return [
+        file
+        for file, (known, at) in hashes.items()
+        if (path := workspace.folder / file).is_file()
+        and path.stat().st_mtime >= at
+        and hash_bytes(path.read_bytes()) != known
+    ]
 
 
 def _are_all_among(known: Collection[str], folder: Path, root: Path) -> bool:
