@@ -21,8 +21,8 @@ def told_of_unread(workspace: Workspace, documents: Sequence[Document]) -> Itera
     an older time. Files that are called like somebody who withdrew stay out, and untold."""
     if new := _new(workspace, documents):
         yield f"note: not read yet, and in no count: {some(new)}. To read it: qda run, or qda import FILE"
-    if changed := _changed(workspace, documents):
-        yield f"note: counted as it was, for it changed since it was read: {some(changed)}. To read it: qda run"
+    if changed := some(_changed(workspace, documents)):
+        yield f"note: counted as it was, for it changed since it was read: {changed}. To read it: qda run"
 
 
 def _new(workspace: Workspace, documents: Sequence[Document]) -> list[str]:
