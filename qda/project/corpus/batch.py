@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from qda.analysis.counts import Counts, counts
@@ -47,6 +48,11 @@ class Coder:
     def __init__(self, job: Job) -> None:
         self.job, self.compiled = job, compiled(job)
         self._language = fresh_language(job.settings.language, job.settings)
+
+    @cached_property
+    def nothing(self) -> CodedBatch:
+        """What comes of no documents: tables without rows, and counts to add to."""
+        return self.code("", [])
 
     def code(self, address: str, rows: Sequence[Row]) -> CodedBatch:
         """Code the documents of some rows, which have names of their own."""

@@ -89,9 +89,8 @@ def _coded(sent: Sent, address: str, shard_hash: str) -> Outcome:
 
 def _all(coder: Coder, address: str, written: Part) -> _Made:
     """Code every batch of a shard into its part; a shard without documents has a part without rows."""
-    first = coder.code(address, [])
-    written.add(first.codings)
-    counts, having, seen, empty, identifiers = first.counts, first.having, Seen(), 0, 0
+    written.add(coder.nothing.codings)
+    counts, having, seen, empty, identifiers = coder.nothing.counts, coder.nothing.having, Seen(), 0, 0
     unlabelled = asked = 0
     for batch in _batches(rows(address, coder.job.columns), coder.job.batch):
         suspects = seen.add([row.id for row in batch])
