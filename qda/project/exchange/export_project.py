@@ -1,11 +1,12 @@
 """Write the project for other programs, as the standard has it, with what was kept of imported ones."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
 from qda import __version__
+from qda.analysis.frames.placed import Placed
 from qda.ingest.attributes import by_name
 from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.identity import identify
@@ -34,6 +35,7 @@ from qda.project.exchange.people_out import (
     put_users,
 )
 from qda.project.exchange.sources_out import Written, put_codings
+from qda.project.index.corpora import corpora
 from qda.project.workspace import Workspace
 
 
@@ -80,6 +82,7 @@ def draft_project(workspace: Workspace, *, progress: Progress = silent) -> Draft
         home = homes[document.name]
         variables.put(home, attributes_out(document, people, variables.on(home)))
         _name_lost(document, remarks)
+    _name_without_case(workspace, documents, cases, remarks)
     put_source_references(cases, homes, documents)
     _put_others(root, base)
     put_notes(root, store.memos(), base, codes, homes, written, remarks)
@@ -198,6 +201,20 @@ def _name_lost(document: Document, remarks: Remarks) -> None:
         remarks.lost("the language of a document", document.name)
     if document.speakers != NOTHING_KNOWN:
         remarks.lost("what is known of who speaks and who asks in a document", document.name)
+
+
+def _name_without_case(
+    workspace: Workspace, documents: Sequence[Document], cases: Collection[str], remarks: Remarks
+) -> None:
+    """Name who speaks in a text and is a participant by a label alone."""
+    indexed = corpora(workspace, documents).place()
+    for document in documents:
+        shelf, number = indexed[document.name]
+        speaking = {one.participant: None for one in Placed(document, shelf.corpus, number).voices}
+        without = [name for name in speaking if name is not None and name not in cases]
+        if without:
+            what = "who speaks in a document: they have no case, for participants.csv does not have them"
+            remarks.lost(what, f"{document.name}: {', '.join(without)}")
 
 
 def _counts(root: Element) -> dict[Subject, int]:

@@ -210,3 +210,13 @@ def test_everything_comes_back(unit: str, filled: Any, give: Any, tmp_path: Path
         assert coded(other) == {one for one in coded(filled) if one[0].quote != "Only"}
         assert dict(other.store.documents()[0].attributes) == {"age": "40", "town": "Leeds"}
     assert set(import_project(filled, path, "Tester").counts.new.values()) == {0}
+
+
+def test_who_speaks_and_has_no_case_is_named(workspace: Any) -> None:
+    text = "Interviewer: How is it?\n\nA1: It is far.\n\nB2: It is dear.\n\nInterviewer: And?\n\nA1: Fine.\n"
+    with workspace.store.change("Ada") as change:
+        change.put_participants({"B2": {}})
+        change.put_document(document("FG", text))
+    draft = draft_project(workspace)
+    assert [one.item for one in draft.remarks.all if "no case" in one.what] == ["FG: A1"]
+    assert [one.get("name") for one in draft.root.iter(f"{NS}Case")] == ["B2"]
