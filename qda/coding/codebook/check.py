@@ -14,6 +14,7 @@ from qda.coding.patterns.pattern import Word, walk
 from qda.files.marked_yaml import typed
 from qda.model.codebook import Code, Codebook, Example, Rule
 from qda.model.coding import Assertion, Coding
+from qda.model.counted import many
 
 _ENOUGH_FOR_TWINS = 5
 _FEW = 5
@@ -160,7 +161,7 @@ def idle_vetoes(codebook: Codebook, found: Collection[str]) -> tuple[Remark, ...
         _together(
             code.code,
             idle,
-            f"of its {len(code.unless)} rules under unless, these match nothing in the documents",
+            f"of its {many(len(code.unless), 'rule')} under unless, these match nothing in the documents",
         )
         for code, idle in all_idle
         if idle
