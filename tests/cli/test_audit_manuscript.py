@@ -30,6 +30,25 @@ def test_quotations_are_looked_up_in_the_project(project: Path, run: Run) -> Non
     assert sorted(quoted) == [("altered", "medium"), ("exact", "none")]
 
 
+def test_words_of_an_earlier_version_are_told_as_such(project: Path, run: Run) -> None:
+    transcript = project / "transcripts" / "interviews" / "P1.md"
+    before = transcript.read_text(encoding="utf-8")
+    words = "we could not afford the medicine"
+    assert words in before
+    write(
+        project / "paper.md",
+        f"One said “{words}” (P1), and “{words} either, nor the bus that she needs” (P1).",
+    )
+    write(transcript, before.replace("afford", "pay for"))
+    assert run(project, "import", str(transcript)).code == 0
+    found = rows(run(project, "audit", "manuscript", "paper.md", "--format", "json").out)
+    compared = [row["compared"] for row in found if row["check"] == "quotation"]
+    assert len(compared) == 2
+    (named,) = [one for one in compared if "so it stood in version 1 of P1, read on " in one]
+    assert named.endswith("which is not the text of now")
+    assert "bus" not in named
+
+
 def test_every_format_tells_the_same_faults(project: Path, run: Run) -> None:
     write(project / "paper.md", PAPER)
     ids = [one["id"] for one in rows(run(project, "audit", "manuscript", "paper.md", "--format", "json").out)]

@@ -25,6 +25,7 @@ from qda.ingest.references import read_references
 from qda.model.counted import many
 from qda.model.document import Document
 from qda.model.span import Span
+from qda.project.evidence.earlier_versions import stood_before
 from qda.project.evidence.transcripts import transcripts_of
 from qda.project.workspace import Workspace, open_workspace, project_folder
 
@@ -82,9 +83,12 @@ def audit_manuscript(
     works = _works(workspace, references)
     about_works, compared = reference_items(manuscript.text, manuscript.body, works)
     listed = entries_by_number(manuscript.text, manuscript.body)
+    looked = look_up(found, transcripts, manuscript.text, listed)
+    if workspace:
+        looked = stood_before(looked, workspace.store, workspace.settings)
     items = with_ids(
         [
-            *quotation_items(look_up(found, transcripts, manuscript.text, listed)),
+            *quotation_items(looked),
             *attribute_items(manuscript.text, found, workspace.store.participants() if workspace else {}),
             *about_works,
             *text_items(manuscript.text, prose, found, place),
