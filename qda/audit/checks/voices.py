@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from qda.audit.checks.place import of_finding, people
+from qda.audit.checks.problems import of_finding, people
 from qda.audit.ledger import Entry, Ledger
 from qda.audit.problem import Problem, Severity
 from qda.errors import Place
@@ -17,10 +17,9 @@ def one_voice(ledger: Ledger, limits: FindingLimits) -> Iterator[Problem]:
     """
     for account in ledger.accounts:
         for said, who in _loud(account.quotations, limits):
-            yield Problem(
-                "one-voice", Severity.MEDIUM, of_finding(account), f"{said} of {account.finding.finding}",
-                "Quote others too, or say in the text that the finding rests on one voice.",
-                account.finding.finding, who,
+            yield of_finding(
+                account, "one-voice", Severity.MEDIUM, f"{said} of {account.finding.finding}",
+                "Quote others too, or say in the text that the finding rests on one voice.", who,
             )  # fmt: skip
     for said, who in _loud([entry for entry in ledger.entries if entry.found], limits):
         yield Problem(
