@@ -7,7 +7,7 @@ from qda.audit.check_names import CHECKS
 from qda.audit.ledger import Account, Entry, Ledger, Passage
 from qda.audit.look_up import Found, Match
 from qda.audit.prevalence_words import PREVALENCE_WORDS
-from qda.audit.problem import Problem, Severity
+from qda.audit.problem import GRADES, Problem
 from qda.model.finding import EvidenceRole
 from qda.model.table import Column, ColumnKind, Table, Value
 
@@ -212,7 +212,7 @@ def _passage_row(passage: Passage) -> tuple[Value, ...]:
 def problems_table(ledger: Ledger, problems: Sequence[Problem], skipped: Sequence[str]) -> Table:
     """One row for each problem, the worst first."""
     counts = Counter(problem.severity for problem in problems)
-    said = ", ".join(f"{counts[severity]} {severity}" for severity in Severity)
+    said = ", ".join(f"{counts[severity]} {severity}" for severity in GRADES)
     notes = [f"Problems: {len(problems)} ({said}). Checks made: {len(CHECKS) - len(set(skipped))}."]
     if skipped:
         notes.append(f"Not checked, as qda.toml asks: {', '.join(skipped)}.")

@@ -1,23 +1,9 @@
 """What the audit says of one thing in the manuscript: how grave it is, where, and what to do."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
+from qda.audit.problem import Severity
 from qda.model.identity import hash_plain
-
-
-class Severity(StrEnum):
-    """How grave a fault is; what is as it should be has none."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-    NONE = "none"
-
-    @property
-    def rank(self) -> int:
-        """3 for the gravest, 0 for no fault."""
-        return 3 - list(Severity).index(self)
 
 
 @dataclass(frozen=True, slots=True)

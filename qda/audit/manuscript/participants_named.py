@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from qda.audit.manuscript.ascribed.labels import IDENTIFIER
 from qda.audit.manuscript.ascribed.speech_words import NOT_NAMES, ROLES, SPEECH
-from qda.audit.manuscript.fault import Item, Severity
+from qda.audit.manuscript.fault import Item
+from qda.audit.problem import Severity
 from qda.model.span import Span
 
 _PSEUDONYMS = r"pseudonym\w*|names? (?:were|have been|are) changed"

@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from qda.audit.manuscript.ascribed.labels import same_voice
-from qda.audit.manuscript.fault import Item, Severity
+from qda.audit.manuscript.fault import Item
 from qda.audit.manuscript.participants_named import named_items
 from qda.audit.manuscript.quoted.quotation import Kind, Quotation, Source
 from qda.audit.manuscript.references.citations import citations
 from qda.audit.manuscript.sizes.numbers import number_items, quoted_voices
 from qda.audit.manuscript.sizes.statements import sizes
 from qda.audit.manuscript.sizes.unnumbered import prevalence_items
+from qda.audit.problem import Severity
 from qda.model.span import Span
 
 _REPEATED_WORDS = 15

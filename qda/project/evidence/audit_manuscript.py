@@ -10,7 +10,7 @@ from pathlib import Path
 from qda.audit.manuscript.attributes_named import attribute_items
 from qda.audit.manuscript.compared.lookup import look_up
 from qda.audit.manuscript.compared.voices import Transcript, group_names, voice_names
-from qda.audit.manuscript.fault import Item, Severity, with_ids
+from qda.audit.manuscript.fault import Item, with_ids
 from qda.audit.manuscript.quotation_items import quotation_items
 from qda.audit.manuscript.quoted.latex_marks import without_comments
 from qda.audit.manuscript.quoted.omissions import with_omissions
@@ -18,6 +18,7 @@ from qda.audit.manuscript.quoted.quotations import quotations
 from qda.audit.manuscript.reference_list import references_start, with_list_last
 from qda.audit.manuscript.references.audit import entries_by_number, reference_items
 from qda.audit.manuscript.text_checks import text_items
+from qda.audit.problem import Severity
 from qda.errors import InputError, Place, ProjectError
 from qda.ingest.document import read
 from qda.ingest.reader import Options

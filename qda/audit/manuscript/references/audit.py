@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
-from qda.audit.manuscript.fault import Item, Severity
+from qda.audit.manuscript.fault import Item
 from qda.audit.manuscript.reference_list import references_start
 from qda.audit.manuscript.references.abbreviations import abbreviations, without_abbreviations
 from qda.audit.manuscript.references.checks import compare_numbers, compare_references
 from qda.audit.manuscript.references.citations import citations, keyed, numbered, with_edition_years
 from qda.audit.manuscript.references.entries import entries, run_together
 from qda.audit.manuscript.references.works import Citation, Entry
+from qda.audit.problem import Severity
 from qda.model.counted import many
 from qda.model.span import Span
 

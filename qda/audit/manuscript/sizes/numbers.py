@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qda.audit.manuscript.ascribed.labels import is_group, same_voice
-from qda.audit.manuscript.fault import Item, Severity
+from qda.audit.manuscript.fault import Item
 from qda.audit.manuscript.quoted.quotation import Kind, Quotation, Source
 from qda.audit.manuscript.quoted.sentence import sentence_at
 from qda.audit.manuscript.sizes.reader import Extent, Statement
 from qda.audit.manuscript.sizes.statements import Size, Sizes
+from qda.audit.problem import Severity
 from qda.model.span import Span
 
 _MOST_SHOWN = 200

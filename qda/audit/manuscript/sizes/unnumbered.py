@@ -7,9 +7,10 @@ from functools import cache
 import regex as re
 
 from qda.audit.manuscript.ascribed.labels import IDENTIFIER
-from qda.audit.manuscript.fault import Item, Severity
+from qda.audit.manuscript.fault import Item
 from qda.audit.manuscript.quoted.sentence import paragraphs, sentence_at
 from qda.audit.prevalence_words import PREVALENCE_WORDS, PrevalenceWords
+from qda.audit.problem import Severity
 from qda.model.span import Span
 
 _MOST_SHOWN = 200
