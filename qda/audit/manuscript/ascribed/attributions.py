@@ -358,8 +358,3 @@ def credited(text: str, credit: Span, names: Collection[str]) -> Attribution | N
     if name and _is_person(name["a"], name["more"].strip(" )]*_"), known):
         return Attribution(Source.PARTICIPANT, name["a"], credit)
     return Attribution(Source.WORK, said.strip(" ()[]"), credit) if re.search(_YEAR, said) else None
-
-
-def ordered(found: Sequence[Attribution | None]) -> Attribution | None:
-    """The first that is one."""
-    return next((one for one in found if one is not None), None)

@@ -116,5 +116,5 @@ def with_pages(
     """
     pages = _PAGES.match(text, end, limit)
     if pages:
-        return replace(before, pages=pages["a"], span=before.span)
+        return replace(before, pages=pages["a"])
     return behind_it or before

@@ -79,6 +79,12 @@ def row_of(found: Sequence[Row], at: int) -> Row | None:
     return next((one for one in found if one.span.start <= at < one.span.end), None)
 
 
+def cell_at(found: Sequence[Row], at: int) -> Span | None:
+    """The cell in which a place lies."""
+    row = row_of(found, at)
+    return row.cell_of(at) if row else None
+
+
 def speaker_cell(
     text: str, row: Row, at: int, names: Collection[str], groups: Collection[str]
 ) -> Span | None:

@@ -7,8 +7,7 @@ from dataclasses import replace
 from qda.audit.manuscript.ascribed.named import anybody
 from qda.audit.manuscript.ascribed.speech_words import NOBODY, PRONOUNS, SPEECH
 from qda.audit.manuscript.quoted.quotation import Attribution, Kind, Quotation, Source
-from qda.audit.manuscript.quoted.rows import Row, row_of
-from qda.model.span import Span
+from qda.audit.manuscript.quoted.rows import Row, cell_at
 
 _VERB = rf"(?:{SPEECH}|\w+ed|\w+ing|is|was|had|has|would|could|will|who|then)"
 _SAME_SUBJECT = re.compile(
@@ -40,7 +39,7 @@ def shared(
     all_of_them = list(found)
     for number in range(1, len(all_of_them)):
         last, one = all_of_them[number - 1 : number + 1]
-        if _cell(table, last) == _cell(table, one):
+        if cell_at(table, last.span.start) == cell_at(table, one.span.start):
             all_of_them[number] = _as_before(text, last, one, names)
             all_of_them[number - 1] = _given_together(last, all_of_them[number])
     for number in range(len(all_of_them) - 2, -1, -1):
@@ -48,18 +47,13 @@ def shared(
         between = text[one.span.end : after.span.start]
         if one.attribution or after.attribution is None or after.attribution.span.start < after.span.end:
             continue
-        if _cell(table, one) != _cell(table, after):
+        if cell_at(table, one.span.start) != cell_at(table, after.span.start):
             continue
         if len(between) < 12 and not _BLANK.search(between) and _JOINED.fullmatch(between):
             all_of_them[number] = _ascribed(one, after.attribution)
             all_of_them[number + 1] = _given_together(after, all_of_them[number])
             all_of_them[number] = _given_together(all_of_them[number], all_of_them[number + 1])
     return all_of_them
-
-
-def _cell(table: Sequence[Row], one: Quotation) -> Span | None:
-    row = row_of(table, one.span.start)
-    return row.cell_of(one.span.start) if row else None
 
 
 def _given_together(one: Quotation, other: Quotation) -> Quotation:
