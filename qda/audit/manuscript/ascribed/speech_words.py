@@ -20,14 +20,6 @@ SPEECH = (
     r"zei|vertelde|legde uit|sagde|forklarede|fortalte|sade|berättade|förklarade"
 )
 """Verbs of saying, as a part of a regular expression."""
-QUOTING_HEADINGS = (
-    r"quotations?|quotes?|verbatims?|zitate?|ankerbeispiele?|ankerzitate?|beispielzitate?|citas?|"
-    r"citazion[ei]|citat(?:er|en)?|citaten?|citações|citação|excerpts?|(?:data |interview )?extracts?|"
-    r"interview excerpts?|raw data|supporting data|illustrative data|textstellen?|auszug|auszüge|"
-    r"originalt(?:on|öne)|extraits?(?: d[eu] (?:verbatim|entretien)s?| d['’]entretiens?)?|extractos?|"
-    r"fragmentos?"
-)
-"""Headings of a table's column that holds quoted words."""
 TOGETHER = r"and|und|sowie|et|y|e|og|och|en|und auch|as well as"
 """Words that stand between people who are named together."""
 ROLES = (

@@ -7,7 +7,7 @@ from enum import IntEnum
 import numpy as np
 
 from qda.audit.manuscript.compared.alignment import codes_of, merged, narrowed
-from qda.audit.manuscript.compared.edges import NUMBER_WORDS, beyond
+from qda.audit.manuscript.compared.edges import LONGEST_NUMBER, beyond
 from qda.audit.manuscript.compared.index import Index
 from qda.audit.manuscript.compared.voices import Speech, Transcript
 from qda.audit.manuscript.compared.wording import (
@@ -186,7 +186,7 @@ class Searcher:
 
     def _written_out(self, quoted: Wording, low: int, high: int) -> Found | None:
         """A quotation that begins or ends with a number in digits, which may be several words."""
-        room = [NUMBER_WORDS * one.isdecimal() for one in (quoted.forms[0], quoted.forms[-1])]
+        room = [LONGEST_NUMBER * one.isdecimal() for one in (quoted.forms[0], quoted.forms[-1])]
         if not any(room):
             return None
         number = self.index.transcript_of(low)

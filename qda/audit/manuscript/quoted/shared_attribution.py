@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from qda.audit.manuscript.ascribed.named import anybody
+from qda.audit.manuscript.ascribed.named import CAPITAL_WITHIN, anybody
 from qda.audit.manuscript.ascribed.speech_words import NOBODY, PRONOUNS, SPEECH
 from qda.audit.manuscript.quoted.quotation import Attribution, Kind, Quotation, Source
 from qda.audit.manuscript.quoted.rows import Row, cell_at
@@ -20,7 +20,6 @@ _SAME_SUBJECT = re.compile(
 """What stands between two quotations of one speaker: "and added that", ", he said."."""
 _LISTED = re.compile(r"[\s,;]*(?:and|or|but|und|et|y|&)?[\s,]*(?:\\[a-z]+\*?\{?)?")
 _BY_PRONOUN = re.compile(rf"\b(?:{PRONOUNS}|the same \w+)\b", re.I)
-_CAPITAL_WITHIN = re.compile(r"[^.!?\s]\s+[A-ZÀ-Þ]\w+")
 _JOINED = re.compile(r"[\s,;.]*(?:and|or|but|und|et|y|&|then|to)?[\s,]*$")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _SPEAKS_ONCE = frozenset({Source.WORK, Source.INTERVIEWER, Source.EVERYBODY})
@@ -89,7 +88,7 @@ def _is_same_speaker(between: str, names: Collection[str]) -> bool:
     sentence = re.split(r"[.!?]\s+", between)[-1]
     if not _BY_PRONOUN.search(sentence[:_FAR]):
         return False
-    others = re.search(rf"\b(?:{NOBODY})\b", between, re.I) or _CAPITAL_WITHIN.search(between)
+    others = re.search(rf"\b(?:{NOBODY})\b", between, re.I) or CAPITAL_WITHIN.search(between)
     return not others and anybody(names).search(between) is None
 
 
