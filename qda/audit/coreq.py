@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
-from qda.audit.ledger import Ledger, counts
+from qda.audit.ledger import Ledger
 from qda.audit.problem import Problem, Severity
+from qda.audit.reproduction import counts
 from qda.model.coding import CONSENSUS, RULES
 from qda.model.counted import many
 from qda.model.finding import EvidenceRole
