@@ -6,8 +6,7 @@ from enum import StrEnum
 
 from qda.errors import UsageError, did_you_mean
 from qda.language.corpus.corpus import Corpus
-from qda.model.coding import Assertion, Coding, Status, anchor
-from qda.model.identity import coding_id
+from qda.model.coding import Assertion, Coding, anchor, by_hand
 from qda.model.span import Span
 from qda.model.table import Table
 from qda.project.study import Study
@@ -58,15 +57,8 @@ def code_hits(
                 continue
             if name not in texts:  # each is read once
                 texts[name] = document.text
-            coding = Coding(
-                id=coding_id(name, document.text_hash, code, span.start, span.end, coder),
-                anchor=anchor(name, document.text_hash, texts[name], span),
-                code=code,
-                coder=coder,
-                assertion=assertion,
-                status=Status.ACCEPTED,
-                at=change.at,
-            )
+            place = anchor(name, document.text_hash, texts[name], span)
+            coding = by_hand(place, code, coder, change.at, assertion)
             change.add_coding(coding)
             own.append(span)
             made.append(coding)

@@ -104,7 +104,7 @@ def adjudicate(
     kept or nothing. Gives how many decisions were new."""
     many = 0
     with workspace.store.change(coder) as change:
-        there = {(one.id, one.coder): one for one in change.codings()}
+        there = {one.key: one for one in change.codings()}
         for passage, decision in decided:
             if passage.decision == decision and not because:
                 continue
@@ -120,19 +120,13 @@ def _record(
     verdict: Verdict,
     because: str,
 ) -> None:
-    coding = there.get((wanted.id, wanted.coder))
+    coding = there.get(wanted.key)
     if coding is None:
-        coding = there[wanted.id, wanted.coder] = _dated(wanted, change.at)
+        coding = there[wanted.key] = replace(wanted, status=Status.ACCEPTED, at=change.at)
         change.add_coding(coding)
     change.decide_now(coding, verdict)
     if because:
         change.write_memo(Memo("coding", coding.id, because, change.actor, change.at, coding))
-
-
-def _dated(coding: Coding, at: str) -> Coding:
-    return Coding(
-        coding.id, coding.anchor, coding.code, coding.coder, coding.assertion, Status.ACCEPTED, at=at
-    )
 
 
 def _decided(codings: Iterable[Coding]) -> dict[tuple[str, str], list[Coding]]:

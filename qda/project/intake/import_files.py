@@ -318,7 +318,7 @@ class _InNewTexts:
         document = self._new.get(coding.anchor.document)
         if document is None:
             return None
-        earlier = self._stood(document).get((coding.id, coding.coder))
+        earlier = self._stood(document).get(coding.key)
         return carry(coding, self._change.text(coding.anchor.text_hash), document, earlier)
 
     def _stood(self, new: Document) -> Mapping[tuple[str, str], Anchor]:
