@@ -6,6 +6,11 @@ CONTEXT = 32
 """Characters kept on each side of a quotation, to find it again when the text changes."""
 
 
+def line_of(text: str, at: int) -> int:
+    """The line of a text in which a character stands, from 1."""
+    return text.count("\n", 0, at) + 1
+
+
 class Span(NamedTuple):
     """`text[start:end]`, with `0 <= start <= end`."""
 

@@ -13,7 +13,7 @@ from qda.audit.manuscript.sizes.numbers import number_items, quoted_voices
 from qda.audit.manuscript.sizes.statements import sizes
 from qda.audit.manuscript.sizes.unnumbered import prevalence_items
 from qda.audit.problem import Severity
-from qda.model.span import Span
+from qda.model.span import Span, line_of
 
 _REPEATED_WORDS = 15
 _SHARE, _FEWEST = 0.5, 4
@@ -29,7 +29,7 @@ def text_items(
     quoted = [one.span for one in quotations]
     size = sizes(text, prose, quoted, cited)
     return [
-        *_repeated(text, prose, place or (lambda at: _line(text, at))),
+        *_repeated(text, prose, place or (lambda at: f"line {line_of(text, at)}")),
         *number_items(text, prose, quotations, size),
         *_one_voice(quotations, claimed=max(size.people.total, size.interviews.total)),
         *named_items(text, prose),
@@ -91,7 +91,3 @@ def _one_voice(quotations: Sequence[Quotation], claimed: int) -> Iterator[Item]:
                 f"{most} of {counts.total()} quotations are {label}'s",
                 "Quote others, or say why this one.",
             )
-
-
-def _line(text: str, at: int) -> str:
-    return f"line {text.count(chr(10), 0, at) + 1}"

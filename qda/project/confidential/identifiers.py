@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from qda.errors import UsageError
+from qda.model.span import line_of
 from qda.model.table import Table
 from qda.privacy.scan import Scanner
 from qda.project.confidential.file_texts import read_in, written_in
@@ -141,4 +142,4 @@ def _whole(where: str) -> Where:
 
 
 def _line(where: str, text: str) -> Where:
-    return lambda start: f"{where}, line {text.count(chr(10), 0, start) + 1}"
+    return lambda start: f"{where}, line {line_of(text, start)}"

@@ -15,6 +15,7 @@ from qda.ingest.reader import AS_IT_IS, Comment, Options
 from qda.ingest.source import Found, sources_in
 from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.settings import Settings
+from qda.model.span import line_of
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 from qda.model.unit import NOT_ANSWERING, Role, Turn
 from qda.project.index.voices import (
@@ -238,7 +239,7 @@ def _beginning(heard: Heard) -> Table:
 def _locator(turn: Turn, document: Document) -> str:
     start = turn.span.start
     time = "-".join(part for part in (turn.timestamp, turn.until) if part)
-    line = f"line {document.text.count(chr(10), 0, start) + 1}"
+    line = f"line {line_of(document.text, start)}"
     return "; ".join(part for part in (document.locator(start), time) if part) or line
 
 
