@@ -25,7 +25,7 @@ from qda.privacy.replace import Replacer
 from qda.project.confidential.key_place import remember
 from qda.project.confidential.originals import move_originals
 from qda.project.decisions.move_work import Find, move_work
-from qda.project.index.languages import code_of, load_language
+from qda.project.index.languages import language_of_text
 from qda.project.index.speakers_told import as_settings_say
 from qda.project.index.words_on_disk import take_away, taking_words_out
 from qda.project.workspace import Workspace
@@ -74,7 +74,7 @@ def _speakers(workspace: Workspace, documents: Sequence[Document]) -> set[str]:
     settings = workspace.settings
     names: set[str] = set()
     for document in documents:
-        language = load_language(code_of(document, settings), settings)
+        language = language_of_text(document, settings)
         names |= names_of_speakers(
             as_settings_say(document, settings), language, interviewers=settings.interviewers
         )
