@@ -92,7 +92,7 @@ class Coding:
         return place.document, place.text_hash, place.start, place.end, self.code, self.coder
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> "Key":
         """What tells it from all others of a project: its id, and its coder."""
         return self.id, self.coder
 
@@ -113,5 +113,7 @@ def by_hand(
     return Coding(identity, place, code, coder, assertion, Status.ACCEPTED, at=at)
 
 
+Key = tuple[str, str]
+"""A coding's id and its coder."""
 Work = tuple[str, str, int, int, str, str]
 """Document, hash of its text, start, end, code and coder."""

@@ -13,7 +13,7 @@ from qda.errors import UsageError
 from qda.model.coding import RULES, Anchor, Coding, Status, Work, anchor
 from qda.model.decision import Decision, Verdict
 from qda.model.document import Document
-from qda.model.span import Span
+from qda.model.span import Span, line_of
 from qda.model.table import Column, ColumnKind, Table
 from qda.project.decisions.find_coding import beginning_of, document_called, find_quote
 from qda.project.decisions.move_work import move_work, unless_coded_anew
@@ -96,7 +96,7 @@ def _looked_for(workspace: Workspace, one: Stale, document: Document, taken: set
             number,
             anchor(document.name, document.text_hash, text, place.span),
             place.likeness,
-            text.count("\n", 0, place.span.start) + 1,
+            line_of(text, place.span.start),
             place.known,
         )
         for number, place in enumerate(places, 1)

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qda.coding.anchors.reanchor import Carried, Fate
-from qda.model.coding import RULES, Coding, Status, Work
+from qda.model.coding import RULES, Coding, Key, Status, Work
 from qda.model.decision import Verdict
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 Find = Callable[[Coding], Carried | None]
 """What becomes of a coding in another text; None leaves it alone."""
-_Key = tuple[str, str]
 _WAITS = 2
 """How many texts back a coding stands that was not found in the one before."""
 
@@ -57,7 +56,7 @@ class _Moving:
 
     def __init__(self, change: Change, find: Find) -> None:
         self._change, self._find = change, find
-        self.fates: dict[_Key, Carried] = {}
+        self.fates: dict[Key, Carried] = {}
 
     def codings(self) -> Iterator[bool]:
         """Keep where people's codings stand; gives for each that was looked for whether it moved.
@@ -121,7 +120,7 @@ class _Moving:
         return replace(held, id=found.coding.id, anchor=found.coding.anchor, status=status)
 
     @cached_property
-    def _rejected(self) -> frozenset[_Key]:
+    def _rejected(self) -> frozenset[Key]:
         rejected = (one.coding for one in self._change.decisions() if one.verdict is Verdict.REJECT)
         return frozenset(one.key for one in rejected)
 
