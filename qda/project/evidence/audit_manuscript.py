@@ -34,7 +34,6 @@ _NO_QUOTATION = (
     "The manuscript holds no quotation: nothing stands between quotation marks, is indented, or begins with "
     "> in Markdown."
 )
-_AS_MANUSCRIPT = Options(quotations=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def project_if_any(start: Path, *, asked: bool) -> Iterator[Workspace | None]:
 
 def read_manuscript(path: Path, encoding: str | None) -> Document:
     """Read a manuscript of any format that transcripts may have, and LaTeX as the text it is."""
-    options = replace(_AS_MANUSCRIPT, encoding=encoding)
+    options = Options(quotations=True, encoding=encoding)
     try:
         documents = read(path, root=path.parent, options=options, kind=_KIND).documents
     except InputError as error:  # what it advises is said of transcripts

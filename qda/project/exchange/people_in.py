@@ -89,10 +89,15 @@ def values_of(element: Element, variables: Mapping[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for one in children(element, "VariableValue"):
         name = variables.get(target(child(one, "VariableRef")))
-        value = next(iter(children(one, *VALUES)), None)
         if name is not None:
-            found[name] = tidy_name((value.text or "") if value is not None else "", "")
+            found[name] = value_of(one)
     return found
+
+
+def value_of(element: Element) -> str:
+    """What the value of a variable says, on one line; "" where it says nothing."""
+    value = next(iter(children(element, *VALUES)), None)
+    return tidy_name((value.text or "") if value is not None else "", "")
 
 
 def variables_of(root: Element) -> dict[str, str]:
