@@ -1,5 +1,6 @@
 """A passage of a text: half-open, in Unicode code points of the stored text."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 CONTEXT = 32
@@ -28,3 +29,12 @@ class Span(NamedTuple):
     def overlaps(self, other: "Span") -> bool:
         """Whether at least one character belongs to both."""
         return max(self.start, other.start) < min(self.end, other.end)
+
+
+def places_of(words: str, text: str, within: Span | None = None) -> Iterator[int]:
+    """Where words begin in a text, or in a part of it, as they are written; places may overlap."""
+    start, end = within or (0, len(text))
+    at = text.find(words, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1, end)

@@ -10,9 +10,9 @@ from qda.model.edit import Edit
 from qda.model.event import Event
 from qda.model.label import first_written, key_of
 from qda.model.settings import Settings
-from qda.model.span import Span
+from qda.model.span import Span, places_of
 from qda.project.confidential.shared import Shared
-from qda.project.confidential.spoken_of import places_of, spoken_of
+from qda.project.confidential.spoken_of import spoken_of
 from qda.project.confidential.withdrawn import only_one_left
 from qda.project.index.languages import language_of_text
 from qda.project.index.speakers_told import as_settings_say

@@ -81,14 +81,6 @@ def spoken_of(names: frozenset[str], said: Sequence[str]) -> SpokenOf:
     return SpokenOf(pattern, frozenset(run for text in said for run in _runs(text)))
 
 
-def places_of(words: str, text: str) -> Iterator[int]:
-    """Where words begin in a text, as they are written."""
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
-
-
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
     words = _WORD.findall(bare(text).casefold())
     return zip(*(words[at:] for at in range(_RUN)), strict=False)
