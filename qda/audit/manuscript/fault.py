@@ -28,6 +28,11 @@ class Item:
     ignored: str = ""
 
 
+def of_text(verdict: str, severity: Severity, start: int, words: str, compared: str, remedy: str) -> Item:
+    """What is said of the text itself."""
+    return Item("text", verdict, severity, start, words, compared, remedy)
+
+
 def with_ids(items: list[Item]) -> list[Item]:
     """The items in the order of the text, each with an id of ten hexadecimal digits.
 

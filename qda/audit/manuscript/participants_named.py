@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from qda.audit.manuscript.ascribed.labels import IDENTIFIER
 from qda.audit.manuscript.ascribed.speech_words import NOT_NAMES, ROLES, SPEECH
-from qda.audit.manuscript.fault import Item
+from qda.audit.manuscript.fault import Item, of_text
 from qda.audit.problem import Severity
 from qda.model.span import Span, line_of
 
@@ -45,7 +45,7 @@ def named_items(text: str, prose: Span) -> Iterator[Item]:
     said = f"line {line_of(text, promise.start())} promises: {_around(text, Span(*promise.span()))}"
     for start, end in _named(text, prose):
         remedy = "Take the name out, or say that it is a pseudonym."
-        yield Item("text", "participant named", Severity.HIGH, start, text[start:end], said, remedy)
+        yield of_text("participant named", Severity.HIGH, start, text[start:end], said, remedy)
 
 
 def _named(text: str, prose: Span) -> Iterator[tuple[int, int]]:

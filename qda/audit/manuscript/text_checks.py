@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from qda.audit.manuscript.ascribed.labels import same_voice
-from qda.audit.manuscript.fault import Item
+from qda.audit.manuscript.fault import Item, of_text
 from qda.audit.manuscript.participants_named import named_items
 from qda.audit.manuscript.quoted.quotation import Kind, Quotation, Source
 from qda.audit.manuscript.references.citations import citations
@@ -57,15 +57,9 @@ def _repeated(text: str, prose: Span, place: Callable[[int], str]) -> Iterator[I
         ):
             length += 1
         start, end = words[at][0], words[at + length - 1][1]
-        yield Item(
-            "text",
-            "passage repeated",
-            Severity.MEDIUM,
-            start,
-            " ".join(text[start:end].split())[:_MOST_SHOWN],
-            f"{length} words stand in {place(words[before][0])} already",
-            "Say it once, or refer to the first place.",
-        )
+        said, remedy = " ".join(text[start:end].split()), "Say it once, or refer to the first place."
+        compared = f"{length} words stand in {place(words[before][0])} already"
+        yield of_text("passage repeated", Severity.MEDIUM, start, said[:_MOST_SHOWN], compared, remedy)
         at += length
 
 
@@ -82,12 +76,6 @@ def _one_voice(quotations: Sequence[Quotation], claimed: int) -> Iterator[Item]:
         label, most = counts.most_common(1)[0]
         if most > _SHARE * counts.total() and max(len(counts), claimed) > 1:
             first = next(one for one in own if one.attribution and same_voice(one.attribution.label, label))
-            yield Item(
-                "text",
-                "one voice dominates",
-                Severity.MEDIUM,
-                first.span.start,
-                label,
-                f"{most} of {counts.total()} quotations are {label}'s",
-                "Quote others, or say why this one.",
-            )
+            compared = f"{most} of {counts.total()} quotations are {label}'s"
+            remedy = "Quote others, or say why this one."
+            yield of_text("one voice dominates", Severity.MEDIUM, first.span.start, label, compared, remedy)
