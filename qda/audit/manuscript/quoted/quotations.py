@@ -40,33 +40,10 @@ _SCARE_LEAD = re.compile(
     r"(?:\s+(?:the|an?|der|die|das|le|la|les))?[\s,:(]*(?:\\\w+\{?)?$",
     re.I,
 )
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "or",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "with",
-        "from",
-        "by",
-        "as",
-        "is",
-        "but",
-        "nor",
-        "vs",
-        "via",
-        "into",
-        "over",
-        "under",
-    ]
-)
+_SMALL = frozenset((
+    "a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "from", "by", "as", "is",
+    "but", "nor", "vs", "via", "into", "over", "under",
+))  # fmt: skip
 _ASKED_FAR = 160
 
 
