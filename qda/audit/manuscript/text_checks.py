@@ -13,7 +13,7 @@ from qda.audit.manuscript.sizes.numbers import number_items, quoted_voices
 from qda.audit.manuscript.sizes.statements import sizes
 from qda.audit.manuscript.sizes.unnumbered import prevalence_items
 from qda.audit.problem import Severity
-from qda.model.span import Span, line_of
+from qda.model.span import Span
 
 _REPEATED_WORDS = 15
 _SHARE, _FEWEST = 0.5, 4
@@ -21,15 +21,15 @@ _MOST_SHOWN = 200
 
 
 def text_items(
-    text: str, prose: Span, quotations: Sequence[Quotation], place: Callable[[int], str] | None = None
+    text: str, prose: Span, quotations: Sequence[Quotation], place: Callable[[int], str]
 ) -> list[Item]:
-    """All checks of the text; `prose` is all but the reference list. `place` says where a character stands,
-    in which line where it is None."""
+    """All checks of the text; `prose` is all but the reference list, and `place` says where a character
+    stands."""
     cited = [one.span for one in citations(text, prose)]
     quoted = [one.span for one in quotations]
     size = sizes(text, prose, quoted, cited)
     return [
-        *_repeated(text, prose, place or (lambda at: f"line {line_of(text, at)}")),
+        *_repeated(text, prose, place),
         *number_items(text, prose, quotations, size),
         *_one_voice(quotations, claimed=max(size.people.total, size.interviews.total)),
         *named_items(text, prose),

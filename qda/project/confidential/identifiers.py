@@ -75,7 +75,7 @@ def refuse_identifiers(workspace: Workspace, tables: Iterable[Table], *, allow: 
     )
 
 
-def find_identifiers(workspace: Workspace, key: Path | None = None) -> Identifiers:
+def find_identifiers(workspace: Workspace, key: Path | None) -> Identifiers:
     """Look through texts, people's work and the files of the project."""
     scanner = scanner_of(workspace, key)
     certain: dict[Identifier, None] = {}

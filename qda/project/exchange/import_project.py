@@ -186,17 +186,12 @@ def _planned(
         comes_in=comes_in(workspace, admitted),
         remarks=remarks,
     )
-    owned = {
-        name: without_owner(one, cases.people, workspace.settings, remarks) for name, one in documents.items()
-    }
-    joined = {
-        name: with_attributes(one, participants=cases.people, references={})[0] for name, one in owned.items()
-    }
     coded = {text.guid: [span for _, span in text.codings()] for text in texts}
-    spoken = {
-        name: heard(one, before.get(one.name), coded[name], workspace.settings)
-        for name, one in joined.items()
-    }
+    spoken: dict[str, tuple[Document, tuple[Notice, ...]]] = {}
+    for name, document in documents.items():
+        owned = without_owner(document, cases.people, workspace.settings, remarks)
+        joined, _ = with_attributes(owned, participants=cases.people, references={})
+        spoken[name] = heard(joined, before.get(joined.name), coded[name], workspace.settings)
     let_in: dict[str, Admitted] = {}
     for name, (document, _) in spoken.items():
         one = admit(workspace, name, document, admitted)
