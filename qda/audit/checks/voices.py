@@ -21,9 +21,10 @@ def one_voice(ledger: Ledger, limits: FindingLimits) -> Iterator[Problem]:
                 account, "one-voice", Severity.MEDIUM, f"{said} of {account.finding.finding}",
                 "Quote others too, or say in the text that the finding rests on one voice.", who,
             )  # fmt: skip
+    files = ", ".join(dict.fromkeys(account.finding.file for account in ledger.accounts))
     for said, who in _loud([entry for entry in ledger.entries if entry.found], limits):
         yield Problem(
-            "one-voice", Severity.MEDIUM, Place(_files(ledger)), f"{said} of all findings together",
+            "one-voice", Severity.MEDIUM, Place(files), f"{said} of all findings together",
             "Quote others too, or say in the text how much rests on one voice.", about=who,
         )  # fmt: skip
 
@@ -52,7 +53,3 @@ def _loud(entries: Sequence[Entry], limits: FindingLimits) -> Iterator[tuple[str
     for who, number in spoken.items():
         if len(standing) > 1 and number / len(standing) > limits.greatest_share:
             yield f"{who} has {number} of the {len(standing)} quotations", who
-
-
-def _files(ledger: Ledger) -> str:
-    return ", ".join(dict.fromkeys(account.finding.file for account in ledger.accounts))

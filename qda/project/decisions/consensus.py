@@ -144,14 +144,11 @@ def _of_passage(
     """What the consensus has on a passage: its own words, else words that it shares characters with and that
     are no other passage's. Passages of one code overlap where quotations are compared, and a decision moves
     with its document while the passages around it may be cut in another way."""
-    near = [one for one in there if _touches(one, span, document)]
+    now = (one for one in there if one.anchor.text_hash == document.text_hash)
+    near = [one for one in now if one.anchor.span.overlaps(span)]
     exact = (one for one in near if one.anchor.span == span)
     nobodys = (one for one in near if (document.name, one.code, one.anchor.span) not in taken)
     return next(exact, None) or next(nobodys, None)
-
-
-def _touches(one: Coding, span: Span, document: Document) -> bool:
-    return one.anchor.text_hash == document.text_hash and one.anchor.span.overlaps(span)
 
 
 def _undecided(run: Run, span: Span, document: Document) -> Coding:

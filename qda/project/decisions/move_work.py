@@ -82,7 +82,8 @@ class _Moving:
 
     def decisions(self) -> Iterator[bool]:
         """The same for every decision on a coding."""
-        counting = sorted((one.coding for one in self._change.decisions()), key=_text_of)
+        codings = (one.coding for one in self._change.decisions())
+        counting = sorted(codings, key=lambda one: one.anchor.text_hash)
         looked_for = {coding.key for coding in counting if self._fate(coding) is not None}
         for decision in self._change.standing_decisions():
             if decision.coding.key in looked_for:
@@ -134,7 +135,3 @@ class _Moving:
             (one.document, one.text_hash): len(had) - one.number for had in versions.values() for one in had
         }
         return lambda one: ago[one.anchor.document, one.anchor.text_hash]
-
-
-def _text_of(coding: Coding) -> str:
-    return coding.anchor.text_hash

@@ -135,7 +135,8 @@ def import_package(
         memos, new_memos = _keep_memos(change, plan, placed, admitted, remarks)
         write_codes(plan.codes, files)
         write_people(workspace, plan.cases, files)
-        _keep_the_rest(workspace, plan, Names(change.at, path.name, *_called(plan)), admitted, files, remarks)
+        called = (plan.codes.names, plan.coders, _names_of(plan.documents), plan.cases.names)
+        _keep_the_rest(workspace, plan, Names(change.at, path.name, *called), admitted, files, remarks)
         files.ready(change.head())
     counts = _counted(plan, outcomes, placed, memos, new_memos)
     name_kept(package.root, remarks)
@@ -267,11 +268,6 @@ def _keep_memos(
 
 def _names_of(documents: Mapping[str, Admitted]) -> dict[str, str]:
     return {key: one.document.name for key, one in documents.items()}
-
-
-def _called(plan: _Plan) -> tuple[dict[str, str], ...]:
-    """What codes, coders, documents and participants are called here, by GUID."""
-    return plan.codes.names, plan.coders, _names_of(plan.documents), plan.cases.names
 
 
 def _keep_the_rest(

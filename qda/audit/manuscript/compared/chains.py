@@ -36,7 +36,7 @@ def chained(
     found = (_around(searcher, pieces, anchor, one) for one in anchors)
     return min(
         (chain for chain in found if chain),
-        key=lambda chain: (max(map(rank, chain)), _reach(chain)),
+        key=lambda chain: (max(map(rank, chain)), chain[-1].last - chain[0].first),
         default=None,
     )
 
@@ -65,10 +65,6 @@ def _around(
 
 def _room(piece: Piece) -> int:
     return _BRACKET + len(piece.said.split()) if piece.joint is Joint.BRACKET else 4 * _FAR
-
-
-def _reach(chain: Sequence[Found]) -> int:
-    return chain[-1].last - chain[0].first
 
 
 def one_answer(searcher: Searcher, chain: Sequence[Found], *, most: int = _FAR) -> bool:

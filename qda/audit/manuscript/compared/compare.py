@@ -249,13 +249,10 @@ def _different(searcher: Searcher, quoted: Wording, ascribed: Ascribed) -> Compa
     chain = sentences_apart(searcher, quoted, ascribed.within)
     if chain:
         return Comparison(Verdict.STITCHED, chain, "", "its sentences stand in separate places")
-    if nearest is not None and nearest.likeness >= _least(len(quoted.forms)):
+    enough = _SHORT_ALIKE if len(quoted.forms) < _SHORT else _ALIKE
+    if nearest is not None and nearest.likeness >= enough:
         return Comparison(Verdict.ALTERED, (nearest,), shown(nearest.steps), "words differ")
     return _not_found(nearest, quoted)
-
-
-def _least(words: int) -> float:
-    return _SHORT_ALIKE if words < _SHORT else _ALIKE
 
 
 def _not_found(nearest: Found | None, quoted: Wording) -> Comparison:
