@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from qda.audit.problem import Severity
-from qda.model.identity import hash_plain
+from qda.model.identity import first_digits, hash_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def with_ids(items: list[Item]) -> list[Item]:
     named = []
     for item in sorted(items, key=lambda one: (one.start, one.check, one.words)):
         words = " ".join(item.words.split())
-        own = hash_plain([item.check, item.verdict, words, item.attribution]).removeprefix("sha256:")[:10]
+        own = first_digits(hash_plain([item.check, item.verdict, words, item.attribution]), 10)
         seen[own] = seen.get(own, 0) + 1
         named.append(replace(item, id=own if seen[own] == 1 else f"{own}-{seen[own]}"))
     return named

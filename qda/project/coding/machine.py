@@ -23,7 +23,7 @@ from qda.files.columns import ColumnFile, Columns
 from qda.files.held import Held
 from qda.model.codebook import Codebook
 from qda.model.coding import Assertion
-from qda.model.identity import hash_plain
+from qda.model.identity import first_digits, hash_plain
 from qda.model.progress import Progress
 from qda.project.coding.engine_key import engine_key
 from qda.project.index.corpora import Corpora, Shelf
@@ -302,4 +302,4 @@ def _shared_out(shelves: Sequence[Shelf], among: int) -> list[list[Shelf]]:
 
 @lru_cache(maxsize=1024)
 def _key(engine: str, fingerprint: str, include_interviewer: bool) -> str:
-    return hash_plain([engine, fingerprint, include_interviewer]).removeprefix("sha256:")[:32]
+    return first_digits(hash_plain([engine, fingerprint, include_interviewer]), 32)
