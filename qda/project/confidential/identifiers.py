@@ -126,7 +126,7 @@ def _in_files(
         *(settings.transcripts, settings.codebooks, settings.findings, settings.results),
         workspace.show(workspace.kept),
     )
-    files = [workspace.folder / settings.participants, workspace.folder / settings.references]
+    files = [workspace.participants_file, workspace.references_file]
     for name in folders:
         files += sorted((workspace.folder / name).rglob("*"))
     for path in files:

@@ -142,7 +142,7 @@ def _delete(workspace: Workspace, planned: Plan) -> None:
     """Delete the files that were named, and the participant's row in the participants file."""
     for path in planned.files:
         path.unlink(missing_ok=True)
-    people = workspace.folder / workspace.settings.participants
+    people = workspace.participants_file
     if people.is_file():
         lines, own = read_text(people).split("\n"), own_lines(workspace, planned.participant)
         if own:

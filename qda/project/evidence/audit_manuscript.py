@@ -145,7 +145,7 @@ def _transcripts(workspace: Workspace | None) -> tuple[Transcript, ...]:
 def _works(workspace: Workspace | None, given: Path | None) -> Mapping[str, Mapping[str, str]]:
     if given is not None:
         return read_references(given)
-    path = workspace.folder / workspace.settings.references if workspace else None
+    path = workspace.references_file if workspace else None
     return read_references(path) if path and path.is_file() else {}
 
 

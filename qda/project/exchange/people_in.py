@@ -44,7 +44,7 @@ def cases_in(
     workspace: Workspace, root: Element, known: Sequence[Names], admitted: Admission, remarks: Remarks
 ) -> Cases:
     """Take the cases of a tree as participants. What the participants file says stands."""
-    path = workspace.folder / workspace.settings.participants
+    path = workspace.participants_file
     read = read_people(path)
     people = {name: dict(own) for name, own in read.items()}
     before = {name: dict(own) for name, own in people.items()}
@@ -74,7 +74,7 @@ def write_people(workspace: Workspace, cases: Cases, files: Arriving) -> None:
     """Write the participants file with the new rows and columns; its cells stay what they were."""
     if not cases.changed:
         return
-    path = workspace.folder / workspace.settings.participants
+    path = workspace.participants_file
     text = read_text(path) if path.is_file() else ""
     columns = list(dict.fromkeys(key for own in cases.people.values() for key in own))
     written = io.StringIO(newline="")

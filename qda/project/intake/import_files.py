@@ -148,8 +148,8 @@ def read_files(
         again = {one.name: one for one in shelf.heard_again()}
         shelf.keep_heard()
     settings = workspace.settings
-    people = admitted.people(read_people(workspace.folder / settings.participants))
-    works, told = _references(workspace.folder / settings.references)
+    people = admitted.people(read_people(workspace.participants_file))
+    works, told = _references(workspace.references_file)
     known: list[Document] = []
     before = by_name(workspace.store.participants())
     notices = [*shelf.notices, *told, *_lost(settings.participants, before, people)]
