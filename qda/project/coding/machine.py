@@ -99,7 +99,7 @@ def machine_codings(
     return _Run(workspace, codebook, include_interviewer, jobs).all(corpora, progress)
 
 
-class _Held:
+class _OfShelves:
     """The codings of shelves, as many as memory is meant to hold; the others come from `again`."""
 
     def __init__(self, again: Callable[[Shelf], dict[str, Columns]]) -> None:
@@ -140,7 +140,7 @@ class _Run:
         unknown = frozenset(code for code in codes if self.prints[code] not in self.fingerprints)
         if unknown or self.lists != self.known_lists:
             self._compile(unknown)
-        held = _Held(partial(self._again, codes))
+        held = _OfShelves(partial(self._again, codes))
         done, total = 0, sum(len(shelf.documents) for shelf in corpora.shelves)
         missing = {shelf: frozenset(codes) - self._known(shelf, codes).keys() for shelf in corpora.shelves}
         beside = self._beside({shelf: some for shelf, some in missing.items() if some}, codes)
