@@ -2,22 +2,10 @@
 
 import pandas as pd
 
-from qda.model.table import Column, ColumnKind, Undefined, Value
-
-
-def text(key: str, heading: str, meaning: str = "") -> Column:
-    """A column of words."""
-    return Column(key, heading, ColumnKind.TEXT, meaning)
-
-
-def count(key: str, heading: str, meaning: str = "") -> Column:
-    """A column of whole numbers."""
-    return Column(key, heading, ColumnKind.COUNT, meaning)
-
-
-def share(key: str, heading: str, meaning: str = "") -> Column:
-    """A column of shares, 0 to 1."""
-    return Column(key, heading, ColumnKind.SHARE, meaning)
+from qda.model.columns import count as count
+from qda.model.columns import share as share
+from qda.model.columns import text as text
+from qda.model.table import Undefined, Value
 
 
 def proportion(part: int, whole: int, what: str) -> float | Undefined:

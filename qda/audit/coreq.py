@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
-from qda.audit.ledger import Ledger, counts
+from qda.audit.ledger import Ledger
 from qda.audit.problem import Problem, Severity
+from qda.audit.reproduction import counts
 from qda.model.coding import CONSENSUS, RULES
 from qda.model.counted import many
 from qda.model.finding import EvidenceRole
@@ -62,14 +63,8 @@ def coreq(
 def _sample(ledger: Ledger, attributes: Mapping[str, Mapping[str, str]]) -> Iterator[Item]:
     kinds = Counter(source.document.kind for source in ledger.sources.values())
     texts = ", ".join(f"{number} {kind}" for kind, number in kinds.items())
-    people = many(len(ledger.participants), "participant")
-    yield (
-        12,
-        "Sample size",
-        "How many participants were in the study?",
-        DATA,
-        f"{people}; documents: {texts}.",
-    )
+    answer = f"{many(len(ledger.participants), 'participant')}; documents: {texts}."
+    yield 12, "Sample size", "How many participants were in the study?", DATA, answer
     known = list(_described(ledger, attributes))
     answer = (
         "; ".join(known) + "." if known else "No attributes of participants are known (participants.csv)."
@@ -124,13 +119,8 @@ def _analysis(ledger: Ledger, software: str) -> Iterator[Item]:
         f"{many(len(themes), 'theme')}, {many(len(book.codes), 'code')} with themes, {defined} with a "
         f"definition: {', '.join(code.code for code in themes)}. The whole tree: qda codebook show."
     )
-    yield (
-        25,
-        "Description of the coding tree",
-        "Did authors provide a description of the coding tree?",
-        DATA,
-        tree,
-    )
+    asked = "Did authors provide a description of the coding tree?"
+    yield 25, "Description of the coding tree", asked, DATA, tree
     hint = "Say whether the codes were set in advance or came from the data; the project does not know."
     asked = "Were themes identified in advance or derived from the data?"
     yield 26, "Derivation of themes", asked, AUTHOR, hint
@@ -172,13 +162,8 @@ def _themes(ledger: Ledger) -> Iterator[Item]:
             findings[theme].append(account.finding.finding)
     major = "; ".join(f"{theme} ({', '.join(names)})" for theme, names in findings.items() if names)
     asked = "Were major themes clearly presented in the findings?"
-    yield (
-        31,
-        "Clarity of major themes",
-        asked,
-        PARTLY,
-        f"Themes with the findings that rest on them: {major}.",
-    )
+    answer = f"Themes with the findings that rest on them: {major}."
+    yield 31, "Clarity of major themes", asked, PARTLY, answer
     roles = Counter(entry.role for entry in ledger.entries if entry.bears)
     minor = ", ".join(theme for theme, names in findings.items() if not names) or "none"
     answer = (

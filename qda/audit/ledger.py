@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import chain
 
 from qda.audit.look_up import Found, look_up
-from qda.audit.reproduction import carrying, meant
+from qda.audit.reproduction import carrying, counts, meant
 from qda.audit.source import Source, Spot, Voice
 from qda.audit.stance import NOTHING_KNOWN, UNKNOWN, Stance
 from qda.model.codebook import Codebook
@@ -213,11 +213,6 @@ def keep_ledger(
     return Ledger(accounts, sources, tuple(codings), passages, codebook, deciders or {}, language)
 
 
-def counts(coding: Coding) -> bool:
-    """Whether a coding stands in the text and nobody rejected it."""
-    return coding.status not in {Status.REJECTED, Status.STALE}
-
-
 def _asks(coding: Coding, sources: Mapping[str, Source]) -> bool:
     """Whether a coding is in an interviewer's words alone; rules look at none of these."""
     source = sources.get(coding.anchor.document) if coding.coder != RULES else None
@@ -229,41 +224,32 @@ def strongest(codings: Iterable[Coding]) -> Assertion:
     return min((coding.assertion for coding in codings), key=STRENGTH.index)
 
 
+@dataclass(frozen=True, slots=True)
 class _Clerk:
-    """Fills in the accounts."""
+    """Fills in the accounts; `codings` are the passages of each document."""
 
-    def __init__(
-        self,
-        sources: Mapping[str, Source],
-        by_document: Mapping[str, list[Coding]],
-        codebook: Codebook,
-        stances: Mapping[str, Stance],
-    ) -> None:
-        self._sources, self._codings, self._codebook = sources, by_document, codebook
-        self._stances = stances
+    sources: Mapping[str, Source]
+    codings: Mapping[str, list[Coding]]
+    codebook: Codebook
+    stances: Mapping[str, Stance]
 
     def account(self, finding: Finding) -> Account:
-        codes = self._codes(finding)
+        codes = tuple(dict.fromkeys(chain.from_iterable(meant(finding, self.codebook).values())))
         entries = tuple(self._entry(finding, one, codes) for one in finding.evidence)
         passages = [
-            one
-            for source in self._sources.values()
-            for one in self._unlisted(finding, source, codes, entries)
+            one for source in self.sources.values() for one in self._unlisted(finding, source, codes, entries)
         ]
         return Account(finding, codes, entries, tuple(sorted(passages, key=lambda one: one.strength)))
 
-    def _codes(self, finding: Finding) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(chain.from_iterable(meant(finding, self._codebook).values())))
-
     def _entry(self, finding: Finding, evidence: Evidence, codes: Sequence[str]) -> Entry:
-        source = self._sources[evidence.document]
-        there = self._codings.get(evidence.document, [])
-        stance = self._stances.get(finding.finding, UNKNOWN)
+        source = self.sources[evidence.document]
+        there = self.codings.get(evidence.document, [])
+        stance = self.stances.get(finding.finding, UNKNOWN)
         if evidence.quote is None:
             able = carrying(there, codes, evidence.role, stance)
             spots = [source.belonging(one.anchor.span) for one in able]
             return Entry(finding, evidence, source, None, able, (), _voices(spots), stance)
-        found = look_up(evidence.quote, source, self._sources.values())
+        found = look_up(evidence.quote, source, self.sources.values())
         if not found.spots:
             return Entry(finding, evidence, source, found, (), (), ())
         span = found.spots[0].span
@@ -278,7 +264,7 @@ class _Clerk:
     def _unlisted(
         self, finding: Finding, source: Source, codes: Sequence[str], entries: Sequence[Entry]
     ) -> list[Passage]:
-        own = [one for one in self._codings.get(source.document.name, []) if one.code in codes]
+        own = [one for one in self.codings.get(source.document.name, []) if one.code in codes]
         listed = [one for one in entries if one.source is source]
         quoted = [spot.span for entry in listed for spot in (entry.found.spots if entry.found else ())]
         named = {coding.id for entry in listed if entry.found is None for coding in entry.codings}

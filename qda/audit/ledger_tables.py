@@ -7,9 +7,10 @@ from qda.audit.check_names import CHECKS
 from qda.audit.ledger import Account, Entry, Ledger, Passage
 from qda.audit.look_up import Found, Match
 from qda.audit.prevalence_words import PREVALENCE_WORDS
-from qda.audit.problem import Problem, Severity
+from qda.audit.problem import GRADES, Problem
+from qda.model.columns import count, text
 from qda.model.finding import EvidenceRole
-from qda.model.table import Column, ColumnKind, Table, Value
+from qda.model.table import Table, Value
 
 _COUNTED = (
     "Who supports, qualifies or contradicts: participants by what they say, works by their names. A "
@@ -23,32 +24,24 @@ _ORDER = (
 )
 
 
-def _text(key: str, heading: str, meaning: str = "") -> Column:
-    return Column(key, heading, ColumnKind.TEXT, meaning)
-
-
-def _count(key: str, heading: str, meaning: str = "") -> Column:
-    return Column(key, heading, ColumnKind.COUNT, meaning)
-
-
 def accounts_table(ledger: Ledger, problems: Sequence[Problem]) -> Table:
     """One row for each finding: who supports, qualifies and contradicts it, and how much is not listed."""
     return Table(
         name="findings",
         title="Findings and who bears on them",
         columns=(
-            _text("finding", "Finding"),
-            _text("claim", "Claim"),
-            _text("codes", "Codes"),
-            *(_text(str(role), str(role).capitalize(), "participants; works") for role in EvidenceRole),
-            _text("kinds", "Kinds in support", "kinds of source that support it"),
-            _count("participants", "Participants in support"),
-            _count("works", "Works in support"),
-            _count("quotations", "Quotations", "quotations of the finding"),
-            _count("verified", "Verified", "quotations that stand in their documents word for word"),
-            _count("unlisted", "Not listed", "coded passages that the evidence does not name"),
-            _text("searched_contrary", "Search for contrary evidence"),
-            _count("problems", "Problems"),
+            text("finding", "Finding"),
+            text("claim", "Claim"),
+            text("codes", "Codes"),
+            *(text(str(role), str(role).capitalize(), "participants; works") for role in EvidenceRole),
+            text("kinds", "Kinds in support", "kinds of source that support it"),
+            count("participants", "Participants in support"),
+            count("works", "Works in support"),
+            count("quotations", "Quotations", "quotations of the finding"),
+            count("verified", "Verified", "quotations that stand in their documents word for word"),
+            count("unlisted", "Not listed", "coded passages that the evidence does not name"),
+            text("searched_contrary", "Search for contrary evidence"),
+            count("problems", "Problems"),
         ),
         rows=tuple(_account_row(account, problems) for account in ledger.accounts),
         unit="finding",
@@ -103,21 +96,21 @@ def entries_table(ledger: Ledger) -> Table:
         name="evidence",
         title="Evidence, each quotation with its place",
         columns=(
-            _text("finding", "Finding"),
-            _text("role", "Role"),
-            _text("document", "Document"),
-            _text("source", "Kind of source"),
-            _text("voice", "Voice", "the participant or work whose words they are"),
-            _text("quotation", "Quotation"),
-            _text("match", "Verified", "whether it stands there word for word"),
-            _text("place", "Place", "as the document says (page, section), time, turn, line"),
-            _text("speaker", "Speaker", "the speaker's label in the transcript"),
-            _text("codes", "Finding's codes there"),
-            _text("assertions", "Assertions", "of the passages under these codes"),
-            _text("others", "Other codes there"),
-            _text("nearest", "Nearest passage", "when the quotation is not there"),
-            _text("note", "Note"),
-            _text("written", "Written in", "the findings file and its line"),
+            text("finding", "Finding"),
+            text("role", "Role"),
+            text("document", "Document"),
+            text("source", "Kind of source"),
+            text("voice", "Voice", "the participant or work whose words they are"),
+            text("quotation", "Quotation"),
+            text("match", "Verified", "whether it stands there word for word"),
+            text("place", "Place", "as the document says (page, section), time, turn, line"),
+            text("speaker", "Speaker", "the speaker's label in the transcript"),
+            text("codes", "Finding's codes there"),
+            text("assertions", "Assertions", "of the passages under these codes"),
+            text("others", "Other codes there"),
+            text("nearest", "Nearest passage", "when the quotation is not there"),
+            text("note", "Note"),
+            text("written", "Written in", "the findings file and its line"),
         ),
         rows=tuple(_entry_row(entry) for entry in entries),
         unit="piece of evidence",
@@ -176,15 +169,15 @@ def unlisted_table(ledger: Ledger, most: int) -> Table:
         name="unlisted",
         title="Coded passages that the findings do not list",
         columns=(
-            _text("finding", "Finding"),
-            _text("document", "Document"),
-            _text("voice", "Voice"),
-            _text("place", "Place"),
-            _text("codes", "Codes"),
-            _text("assertion", "Assertion", "the strongest of the passage"),
-            _count("rules", "Rules", "how many rules found it"),
-            _text("people", "By a person", "made or accepted by a person"),
-            _text("passage", "Passage", "the sentences that hold it"),
+            text("finding", "Finding"),
+            text("document", "Document"),
+            text("voice", "Voice"),
+            text("place", "Place"),
+            text("codes", "Codes"),
+            text("assertion", "Assertion", "the strongest of the passage"),
+            count("rules", "Rules", "how many rules found it"),
+            text("people", "By a person", "made or accepted by a person"),
+            text("passage", "Passage", "the sentences that hold it"),
         ),
         rows=tuple(_passage_row(passage) for passage in shown),
         unit="passage",
@@ -212,7 +205,7 @@ def _passage_row(passage: Passage) -> tuple[Value, ...]:
 def problems_table(ledger: Ledger, problems: Sequence[Problem], skipped: Sequence[str]) -> Table:
     """One row for each problem, the worst first."""
     counts = Counter(problem.severity for problem in problems)
-    said = ", ".join(f"{counts[severity]} {severity}" for severity in Severity)
+    said = ", ".join(f"{counts[severity]} {severity}" for severity in GRADES)
     notes = [f"Problems: {len(problems)} ({said}). Checks made: {len(CHECKS) - len(set(skipped))}."]
     if skipped:
         notes.append(f"Not checked, as qda.toml asks: {', '.join(skipped)}.")
@@ -229,13 +222,13 @@ def problems_table(ledger: Ledger, problems: Sequence[Problem], skipped: Sequenc
         name="problems",
         title="Problems of the findings",
         columns=(
-            _text("id", "Problem"),
-            _text("severity", "Severity"),
-            _text("place", "Place"),
-            _text("said", "What was compared"),
-            _text("remedy", "Remedy"),
-            _text("finding", "Finding"),
-            _text("check", "Check"),
+            text("id", "Problem"),
+            text("severity", "Severity"),
+            text("place", "Place"),
+            text("said", "What was compared"),
+            text("remedy", "Remedy"),
+            text("finding", "Finding"),
+            text("check", "Check"),
         ),
         rows=tuple(
             (one.id, str(one.severity), str(one.place), one.said, one.remedy, one.finding, one.check)

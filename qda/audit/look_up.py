@@ -75,18 +75,10 @@ def _found(match: Match, source: Source, spans: Iterable[Span]) -> Found:
     A place begins with its first speech and not with a label before that. One that holds the label of the
     next turn runs over several, however it is written.
     """
-    places = sorted((_parts(source, span) for span in spans), key=_asked)
+    turns = ([source.spot(part) for part in source.spoken(span)] for span in spans)
+    places = sorted(map(tuple, turns), key=lambda parts: all(part.asked for part in parts))
     spots = [source.spot(Span(parts[0].span.start, parts[-1].span.end)) for parts in places]
     return Found(match if len(places[0]) == 1 else Match.OVER_TURNS, tuple(spots), places[0])
-
-
-def _parts(source: Source, span: Span) -> tuple[Spot, ...]:
-    """The speech of a place, turn by turn."""
-    return tuple(source.spot(part) for part in source.spoken(span))
-
-
-def _asked(parts: tuple[Spot, ...]) -> bool:
-    return all(part.asked for part in parts)
 
 
 def _whole(quote: str, source: Source, spans: Iterable[Span]) -> list[Span]:

@@ -1,4 +1,6 @@
-"""English words for numbers of people, from one to ninety-nine."""
+"""English words for numbers of people, from one to ninety-nine, and what words for numbers come to."""
+
+from collections.abc import Mapping
 
 _SMALL = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -20,8 +22,6 @@ WORDS_PATTERN = rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_SMALL[:9])})\b)?|{
 """An alternation of the words, the longest first, to be used without regard to case."""
 
 
-def number_of(said: str) -> int:
-    """The number that digits or a word say."""
-    return (
-        int(said) if said.isdecimal() else NUMBER_WORDS["-".join(said.casefold().replace("-", " ").split())]
-    )
+def number_of(said: str, words: Mapping[str, int] = NUMBER_WORDS) -> int:
+    """The number that digits or a word say; `words` are those of its language."""
+    return int(said) if said.isdecimal() else words["-".join(said.casefold().replace("-", " ").split())]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from qda.audit.number_words import number_of
 from qda.audit.prevalence_words import PREVALENCE_WORDS, PrevalenceWords
 
 _ENGLISH = "en"
@@ -52,10 +53,7 @@ class _Forms:
 
     def number(self, said: str) -> int:
         """The number that digits or a word say."""
-        if said.isdecimal():
-            return int(said)
-        one = re.fullmatch(self.words.one, said, re.I)
-        return 1 if one else self.words.numbers["-".join(re.split(r"[-\s]+", said.lower()))]
+        return 1 if re.fullmatch(self.words.one, said, re.I) else number_of(said, self.words.numbers)
 
     def bound(self, found: re.Match[str]) -> str:
         """What stands before a number: "at least", "more than", "at most", "fewer than", "about", or ""."""

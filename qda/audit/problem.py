@@ -10,12 +10,22 @@ class Severity(StrEnum):
     """How much a problem weighs.
 
     High: what is said does not stand in the sources. Medium: a reader of the study would object. Low: worth a
-    look, and perhaps meant.
+    look, and perhaps meant. What was looked at and is as it should be has none.
     """
 
     HIGH = "high"
     MEDIUM = "medium"
     LOW = "low"
+    NONE = "none"
+
+    @property
+    def rank(self) -> int:
+        """3 for the gravest, 0 for no fault."""
+        return 3 - list(Severity).index(self)
+
+
+GRADES = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
+"""Those of faults."""
 
 
 @dataclass(frozen=True, slots=True)

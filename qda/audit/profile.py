@@ -61,7 +61,8 @@ def _row(account: Account, ledger: Ledger) -> tuple[Value, ...]:
         f"{JUDGE}: how sampling, interviews and analysis were done. Known: {_coders(account, ledger)}.",
         f"{JUDGE}: how well the claim fits the evidence. Known: {_fit(account)}.",
         f"{JUDGE}: how rich the evidence is, and how much of it. Known: {_amount(account, ledger)}.",
-        f"{JUDGE}: whether people and settings are those of the question. Known: {_kinds(account)}.",
+        f"{JUDGE}: whether people and settings are those of the question. Known: sources are "
+        f"{', '.join(account.kinds()) or 'none'}.",
         f"{JUDGE}: {_CONFIDENCE}.",
         "",
     )
@@ -110,7 +111,3 @@ def _amount(account: Account, ledger: Ledger) -> str:
         f"{many(len(account.works()), 'work')}; {many(len(standing), 'verified quotation')} "
         f"of {words} words; {many(len(account.unlisted), 'coded passage')} not listed"
     )
-
-
-def _kinds(account: Account) -> str:
-    return f"sources are {', '.join(account.kinds()) or 'none'}"

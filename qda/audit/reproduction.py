@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from qda.audit.look_up import Found
 from qda.audit.stance import NOTHING_KNOWN, UNKNOWN, Stance
@@ -77,7 +78,7 @@ def reproduce(
     """
     by_document: dict[str, list[Coding]] = defaultdict(list)
     for coding in codings:
-        if coding.status not in {Status.REJECTED, Status.STALE}:
+        if counts(coding):
             by_document[coding.anchor.document].append(coding)
     known = {document.name: document for document in documents}
     return tuple(
@@ -87,6 +88,11 @@ def reproduce(
             finding, by_document, meant(finding, codebook), stances.get(finding.finding, UNKNOWN), look
         ).of(known)
     )
+
+
+def counts(coding: Coding) -> bool:
+    """Whether a coding stands in the text and nobody rejected it."""
+    return coding.status not in {Status.REJECTED, Status.STALE}
 
 
 def carrying(
@@ -103,44 +109,43 @@ def carrying(
     )
 
 
+@dataclass(frozen=True)
 class _Cells:
-    """The cells of one finding."""
+    """The cells of one finding; `meant` are what each of its codes means."""
 
-    def __init__(
-        self,
-        finding: Finding,
-        by_document: Mapping[str, list[Coding]],
-        meant: Mapping[str, tuple[str, ...]],
-        stance: Stance,
-        look: Callable[[str, str], Found],
-    ) -> None:
-        self._finding, self._by_document, self._meant = finding, by_document, meant
-        self._stance, self._look = stance, look
-        self._codes = frozenset(code for codes in meant.values() for code in codes)
+    finding: Finding
+    by_document: Mapping[str, list[Coding]]
+    meant: Mapping[str, tuple[str, ...]]
+    stance: Stance
+    look: Callable[[str, str], Found]
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """All codes that the finding means."""
+        return frozenset(code for codes in self.meant.values() for code in codes)
 
     def of(self, documents: Mapping[str, Document]) -> list[Cell]:
         """Those that the study names, then what is additional."""
-        finding = self._finding
         named: dict[tuple[str, EvidenceRole], list[Evidence]] = defaultdict(list)
-        for one in finding.evidence:
+        for one in self.finding.evidence:
             named[one.document, one.role].append(one)
         cells = [self._expected(documents[name], role, own) for (name, role), own in named.items()]
         expected = {cell.document for cell in cells}
         for name, document in documents.items():
             carried = self._carried(name, None)
             codes = {coding.code for coding in carried}
-            if name not in expected and all(codes.intersection(one) for one in self._meant.values()):
-                cells.append(Cell(finding, name, document.kind, None, Outcome.ADDITIONAL, carried))
+            if name not in expected and all(codes.intersection(one) for one in self.meant.values()):
+                cells.append(Cell(self.finding, name, document.kind, None, Outcome.ADDITIONAL, carried))
         return cells
 
     def _expected(self, document: Document, role: EvidenceRole, named: Sequence[Evidence]) -> Cell:
         """What became of a document in a role; a quotation of several that does not stand is told."""
         carried = self._carried(document.name, role)
         quotes = [one.quote for one in named if one.quote is not None]
-        looked = [self._look(document.name, quote) for quote in quotes]
+        looked = [self.look(document.name, quote) for quote in quotes]
         absent, asked = sum(not one.spots for one in looked), sum(one.asked for one in looked)
         lacking = absent + asked
-        reason = "" if carried else f"no passage under {', '.join(self._finding.codes)}"
+        reason = "" if carried else f"no passage under {', '.join(self.finding.codes)}"
         if role is EvidenceRole.SUPPORTS:
             outcome, found = Outcome.REPRODUCED, bool(carried)
         else:
@@ -150,10 +155,10 @@ class _Cells:
             reason = "; ".join(filter(None, remarks))
         if lacking == len(named) or not found:
             outcome = Outcome.MISSING
-        return Cell(self._finding, document.name, document.kind, role, outcome, carried, reason, asked=asked)
+        return Cell(self.finding, document.name, document.kind, role, outcome, carried, reason, asked=asked)
 
     def _carried(self, document: str, role: EvidenceRole | None) -> tuple[Coding, ...]:
-        return carrying(self._by_document.get(document, ()), self._codes, role, self._stance)
+        return carrying(self.by_document.get(document, ()), self.codes, role, self.stance)
 
 
 _ABSENT = ("does not stand in the document", "do not stand in the document")

@@ -54,6 +54,7 @@ def findings(
 
     Exit code 0 when there is no problem, 1 when there is one.
     """
+    from qda.audit.problem import Severity
     from qda.project.evidence.audit_findings import audit_findings
     from qda.project.workspace import open_workspace
 
@@ -65,8 +66,7 @@ def findings(
             refuse(workspace, tables, allow=allow_identifiers)
     show_all(tables, form, output, title=title)
     note(many(len(audited.problems), "problem"))
-    grave = ("low", "medium", "high")[("low", "medium", "high").index(fail_on) :]
-    if any(problem.severity in grave for problem in audited.problems):
+    if any(problem.severity.rank >= Severity(fail_on).rank for problem in audited.problems):
         click.get_current_context().exit(1)
 
 
@@ -146,8 +146,8 @@ def manuscript(
     speaker's, the interviewer's, or not found. Without a project, everything that needs no transcript is
     checked.
     """
-    from qda.audit.manuscript.fault import Severity
     from qda.audit.manuscript.tables import audit_table
+    from qda.audit.problem import Severity
     from qda.errors import UsageError
     from qda.project.evidence.audit_manuscript import audit_manuscript, project_if_any
     from qda.project.evidence.ignored import ignore

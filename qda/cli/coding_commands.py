@@ -84,9 +84,10 @@ def code(
 
 def _explained(one: Explanation, document: Document) -> str:
     """One match in lines: where, what, the passage with the matched words in brackets."""
+    from qda.model.span import line_of
     from qda.report.visible import visible
 
-    line = document.text.count("\n", 0, one.passage.start) + 1
+    line = line_of(document.text, one.passage.start)
     cue = f", because of {one.cue!r}" if one.cue else ""
     passage = _marked(document.text, one.passage, one.words)
     return "\n".join(

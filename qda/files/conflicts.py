@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from qda.errors import InputError, Place
+from qda.model.span import line_of
 
 _MARK = re.compile(r"^(<{7}|={7}$|>{7})(?=[ \n]|\Z)", re.MULTILINE)
 _BEGINS, _PARTS, _ENDS = "<" * 7, "=" * 7, ">" * 7
@@ -25,5 +26,5 @@ def refuse_conflict(text: str, path: Path) -> None:
         elif mark[1] == _PARTS:
             parted = begun >= 0
         elif parted:
-            place = Place(path, text.count("\n", 0, begun) + 1)
+            place = Place(path, line_of(text, begun))
             raise InputError("git has left two versions of the same lines here", place=place, remedy=_REMEDY)

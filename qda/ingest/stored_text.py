@@ -7,6 +7,7 @@ from pathlib import Path
 from qda.errors import InputError, Place
 from qda.ingest.notice import Notice
 from qda.ingest.reader import Reading
+from qda.model.span import line_of
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _OVERRIDES = "\u202d\u202e"
@@ -21,7 +22,7 @@ def refuse_unstorable(reading: Reading, path: Path) -> None:
     where = f" ({reading.member})" if reading.member else ""
     raise InputError(
         f"the text holds {what}{where}, which cannot be stored",
-        place=Place(path, reading.text.count("\n", 0, found.start()) + 1),
+        place=Place(path, line_of(reading.text, found.start())),
         remedy="Remove it in the program that made the file, or save the text anew.",
     )
 
@@ -41,7 +42,7 @@ def turned_round(reading: Reading, path: Path) -> Iterator[Notice]:
     if not found:
         return
     first = min(place for one in _OVERRIDES if (place := reading.text.find(one)) >= 0)
-    line = reading.text.count("\n", 0, first) + 1
+    line = line_of(reading.text, first)
     where = f"{path} > {reading.member}" if reading.member else str(path)
     yield Notice(
         f"characters that turn the direction of the letters stand in it ({found}, the first in line "

@@ -1,8 +1,9 @@
 """A coding: a passage under a code, with the coder who put it there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from qda.model.identity import coding_id
 from qda.model.span import CONTEXT, Span
 
 RULES = "rules"
@@ -90,6 +91,29 @@ class Coding:
         place = self.anchor
         return place.document, place.text_hash, place.start, place.end, self.code, self.coder
 
+    @property
+    def key(self) -> "Key":
+        """What tells it from all others of a project: its id, and its coder."""
+        return self.id, self.coder
 
+    def moved_to(self, place: Anchor) -> "Coding":
+        """The same at another place. One of the rules takes the id that it has there; a person's keeps its
+        own."""
+        if self.coder != RULES:
+            return replace(self, anchor=place)
+        identity = coding_id(place.document, place.text_hash, self.code, place.start, place.end)
+        return replace(self, id=identity, anchor=place)
+
+
+def by_hand(
+    place: Anchor, code: str, coder: str, at: str, assertion: Assertion = Assertion.AFFIRMED
+) -> Coding:
+    """A passage that a person has put under a code."""
+    identity = coding_id(place.document, place.text_hash, code, place.start, place.end, coder)
+    return Coding(identity, place, code, coder, assertion, Status.ACCEPTED, at=at)
+
+
+Key = tuple[str, str]
+"""A coding's id and its coder."""
 Work = tuple[str, str, int, int, str, str]
 """Document, hash of its text, start, end, code and coder."""

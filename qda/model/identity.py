@@ -27,6 +27,11 @@ def hash_plain(value: Plain) -> str:
     return hash_text(canonical_json(value))
 
 
+def first_digits(hashed: str, number: int) -> str:
+    """The beginning of a hash, where a name of its whole length would be too long."""
+    return hashed.removeprefix("sha256:")[:number]
+
+
 def coding_id(
     document: str, text_hash: str, code: str, start: int, end: int, coder: str | None = None
 ) -> str:
@@ -36,4 +41,4 @@ def coding_id(
     so a person's decision about a machine coding finds it again.
     """
     named: list[Plain] = [document, text_hash, code, start, end, *([coder] if coder else [])]
-    return hash_plain(named).removeprefix("sha256:")[:16]
+    return first_digits(hash_plain(named), 16)

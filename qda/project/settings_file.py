@@ -9,6 +9,7 @@ from qda.audit.check_names import CHECKS
 from qda.errors import PatternError, Place, ProjectError, did_you_mean
 from qda.files.text import read_text
 from qda.model.settings import FindingLimits, Settings
+from qda.model.span import line_of
 from qda.model.unit import UnitName
 from qda.store.location import FOLDER
 
@@ -209,5 +210,5 @@ class _Reader:
     def _place(self, key: str) -> Place:
         """The line of a key; the file alone where it is not found."""
         found = re.search(rf"^\s*\[?\s*{re.escape(key)}\b", self.text, re.MULTILINE)
-        line = self.text.count("\n", 0, found.end()) + 1 if found else None
+        line = line_of(self.text, found.end()) if found else None
         return Place(self.path, line)

@@ -124,7 +124,7 @@ def _people(workspace: Workspace, documents: tuple[Document, ...]) -> tuple[str,
         *told_of_works_with_speakers(documents),
     )
     speaking = _participants(indexed, documents)
-    path = workspace.folder / workspace.settings.participants
+    path = workspace.participants_file
     try:
         silent = [name for name in read_people(path) if name not in speaking]
     except QdaError as error:

@@ -50,6 +50,16 @@ class Workspace:
         """Where results go when no other place is named."""
         return self.folder / self.settings.results
 
+    @property
+    def participants_file(self) -> Path:
+        """Where the participants and their attributes are listed, if they are."""
+        return self.folder / self.settings.participants
+
+    @property
+    def references_file(self) -> Path:
+        """Where the works that are cited are listed, if they are."""
+        return self.folder / self.settings.references
+
     def show(self, path: Path) -> str:
         """A path as the user of this project would write it."""
         return str(path.relative_to(self.folder) if path.is_relative_to(self.folder) else path)

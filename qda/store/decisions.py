@@ -21,7 +21,7 @@ class Decisions(Rows):
         A decision whose coding moved with its document counts at the new place only.
         """
         every = sorted(self._every(), key=lambda one: (one[2].order, one[0]))
-        latest = {(one.coding.id, one.coding.coder): (number, one) for number, _, one in every}
+        latest = {one.coding.key: (number, one) for number, _, one in every}
         replaced = {replaces for _, replaces, _ in every}
         return tuple(one for number, one in latest.values() if number not in replaced)
 

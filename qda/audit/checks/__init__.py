@@ -46,5 +46,4 @@ def check_ledger(ledger: Ledger, limits: FindingLimits) -> tuple[Problem, ...]:
     """All problems, the worst first, then in the order of the checks; those of `limits.skip` are not made."""
     made = [CHECKS[name] for name in NAMES if name not in limits.skip]
     found = [problem for check in made for problem in check(ledger, limits)]
-    order = ("high", "medium", "low")
-    return numbered(sorted(found, key=lambda problem: order.index(problem.severity)))
+    return numbered(sorted(found, key=lambda problem: -problem.severity.rank))

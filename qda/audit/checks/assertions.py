@@ -6,7 +6,7 @@ affirmed it.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from qda.audit.checks.place import of_entry, short
+from qda.audit.checks.problems import of_entry, short
 from qda.audit.ledger import Entry, Ledger, strongest
 from qda.audit.manuscript.compared.meaning import denial_beside
 from qda.audit.manuscript.quoted.frame import Frame
@@ -50,11 +50,10 @@ def denial_left_out(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]
         frame = Frame(before=entry.finding.claim, language=ledger.language)
         own, behind_it = words.of(source.text), behind.of(source.text)
         if said := denial_beside(source.language, before.of(source.text), own, behind_it, frame):
-            yield Problem(
-                "denial-left-out", Severity.HIGH, of_entry(entry),
+            yield of_entry(
+                entry, "denial-left-out", Severity.HIGH,
                 f"{short(own)} is named in support, but {said} ({spot})",
                 "Quote what belongs to it too, and give it the role that it has.",
-                entry.finding.finding, entry.evidence.document,
             )  # fmt: skip
 
 
@@ -111,10 +110,9 @@ def _problem(
     spot = entry.source.spot(told.anchor.span)
     beside = entry.spot and not told.anchor.span.overlaps(entry.spot.span)
     where = "in its sentence" if beside else "there"
-    return Problem(
-        check, severity, of_entry(entry),
+    return of_entry(
+        entry, check, severity,
         f"{what} is named in support, but what stands {where} under {told.code}, {short(told.anchor.quote)}, "
         f"is {assertion}{cue} ({spot}): {meaning}",
         "Give it the role that it has, quote another passage, or accept a coding that says otherwise.",
-        entry.finding.finding, entry.evidence.document,
     )  # fmt: skip

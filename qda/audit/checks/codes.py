@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from qda.audit.checks.place import but_beneath, of_finding
+from qda.audit.checks.problems import but_beneath, of_finding
 from qda.audit.ledger import Ledger
 from qda.audit.problem import Problem, Severity
 from qda.errors import Place
@@ -20,14 +20,13 @@ def in_no_document(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
         for code in account.finding.codes:
             below = set(account.codes) if len(account.finding.codes) == 1 else {code, *_below(ledger, code)}
             if not carried & below:
-                yield Problem(
-                    "code-in-no-document", Severity.HIGH if all_missing else Severity.MEDIUM,
-                    of_finding(account),
+                yield of_finding(
+                    account, "code-in-no-document", Severity.HIGH if all_missing else Severity.MEDIUM,
                     f"no document has a passage under {code}, which {account.finding.finding} rests on"
                     + (" alone" if len(account.finding.codes) == 1 else "")
                     + but_beneath(ledger.beneath(account.finding, code)),
                     "Code the passages that are meant, mend the code's rules, or take the code out.",
-                    account.finding.finding, code,
+                    code,
                 )  # fmt: skip
 
 
@@ -36,12 +35,12 @@ def stale(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
     for account in ledger.accounts:
         lost = [one for one in ledger.codings if one.status is Status.STALE and one.code in account.codes]
         for (document, code), number in Counter((one.anchor.document, one.code) for one in lost).items():
-            yield Problem(
-                "stale", Severity.MEDIUM, of_finding(account),
+            yield of_finding(
+                account, "stale", Severity.MEDIUM,
                 f"{number} coding{'s' if number > 1 else ''} by people under {code} stood in an earlier text "
                 f"of {document} and cannot be found in the present one",
                 f"See them with: qda report quotes {code} --status stale --document {document}",
-                account.finding.finding, f"{document}/{code}",
+                f"{document}/{code}",
             )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from qda.audit.checks.place import of_finding
+from qda.audit.checks.problems import of_finding
 from qda.audit.ledger import Ledger
 from qda.audit.problem import Problem, Severity
 from qda.model.finding import EvidenceRole
@@ -21,13 +21,10 @@ def no_contrary(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
         qualified = EvidenceRole.QUALIFIES in roles
         negated = sum(passage.assertion == "negated" for passage in account.unlisted)
         hint = f" Passages under its codes that are negated and not listed: {negated}." if negated else ""
-        yield Problem(
-            "no-contrary",
-            Severity.LOW if qualified else Severity.MEDIUM,
-            of_finding(account),
+        yield of_finding(
+            account, "no-contrary", Severity.LOW if qualified else Severity.MEDIUM,
             f"no evidence contradicts {account.finding.finding}"
             + (", though some qualifies it," if qualified else "")
             + f" and no search for such evidence is recorded.{hint}",
             "Add what contradicts it, or write searched_contrary: what you searched and what you found.",
-            account.finding.finding,
-        )
+        )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from qda.audit.checks.place import of_finding, people
+from qda.audit.checks.problems import of_finding, people
 from qda.audit.ledger import Account, Ledger
 from qda.audit.prevalence import Quantity, quantities
 from qda.audit.problem import Problem, Severity
@@ -25,12 +25,12 @@ def prevalence(ledger: Ledger, limits: FindingLimits) -> Iterator[Problem]:
                 supporting = account.participants(EvidenceRole.SUPPORTS)
                 verb = "supports" if len(supporting) == 1 else "support"
                 named = f" ({', '.join(supporting)})" if supporting else ""
-                yield Problem(
-                    "prevalence", Severity.MEDIUM, of_finding(account),
+                yield of_finding(
+                    account, "prevalence", Severity.MEDIUM,
                     f'the claim says "{quantity.words}"; {people(len(supporting))}{named} of '
                     f"{len(ledger.participants)} {verb} it: {wrong}",
                     "Say how many there are, or add the evidence of the others.",
-                    account.finding.finding, quantity.words,
+                    quantity.words,
                 )  # fmt: skip
 
 

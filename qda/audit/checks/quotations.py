@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from qda.audit.checks.place import but_beneath, of_entry, short
+from qda.audit.checks.problems import but_beneath, of_entry, short
 from qda.audit.ledger import Entry, Ledger
 from qda.audit.problem import Problem, Severity
 from qda.model.finding import EvidenceRole
@@ -18,8 +18,8 @@ def not_there(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
     """A quotation that its document does not hold word for word."""
     for entry in ledger.entries:
         if entry.found and not entry.found.spots:
-            yield _problem(
-                "not-there", Severity.HIGH, entry,
+            yield of_entry(
+                entry, "not-there", Severity.HIGH,
                 f"{_quote(entry)} does not stand in {entry.evidence.document}: {_instead(entry)}",
                 _OF_PIECES if _MARKED.search(entry.evidence.quote or "") else _OF_WORDS,
             )  # fmt: skip
@@ -29,8 +29,8 @@ def interviewer_words(ledger: Ledger, _limits: FindingLimits) -> Iterator[Proble
     """A quotation that only the interviewer says."""
     for entry in ledger.entries:
         if entry.found and entry.found.asked:
-            yield _problem(
-                "interviewer-words", Severity.HIGH, entry,
+            yield of_entry(
+                entry, "interviewer-words", Severity.HIGH,
                 f"{_quote(entry)} are the interviewer's words ({entry.spot})",
                 "Quote the answer and not the question.",
             )  # fmt: skip
@@ -40,8 +40,8 @@ def over_speakers(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
     """A quotation that joins what several people say."""
     for entry in ledger.entries:
         if entry.found and len(entry.found.speakers) > 1:
-            yield _problem(
-                "over-speakers", Severity.HIGH, entry,
+            yield of_entry(
+                entry, "over-speakers", Severity.HIGH,
                 f"{_quote(entry)} joins the words of {' and '.join(entry.found.speakers)} ({entry.spot})",
                 "Quote each speaker in a piece of evidence of their own.",
             )  # fmt: skip
@@ -54,8 +54,8 @@ def no_passage(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
             beneath = ledger.beneath(entry.finding, *entry.finding.codes)
             there = [one for one in beneath if one.anchor.document == entry.evidence.document]
             which = "unnegated passage" if entry.role is EvidenceRole.SUPPORTS else "passage"
-            yield _problem(
-                "no-passage", Severity.HIGH, entry,
+            yield of_entry(
+                entry, "no-passage", Severity.HIGH,
                 f"{entry.evidence.document} {entry.role} the claim without a quotation, and holds no {which} "
                 f"under {', '.join(entry.finding.codes)}{but_beneath(there)}",
                 "Add the quotation, code the passage that is meant, or take the document out.",
@@ -67,8 +67,8 @@ def other_codes(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
     for entry in _supporting(ledger):
         if not entry.codings and entry.others:
             codes = ", ".join(dict.fromkeys(coding.code for coding in entry.others))
-            yield _problem(
-                "other-codes", Severity.MEDIUM, entry,
+            yield of_entry(
+                entry, "other-codes", Severity.MEDIUM,
                 f"{_quote(entry)} is coded {codes}; the finding rests on {', '.join(entry.finding.codes)}",
                 "Code the quotation, add its code to the finding, or quote another passage.",
             )  # fmt: skip
@@ -78,8 +78,8 @@ def uncoded(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
     """A supporting quotation that stands under no code at all."""
     for entry in _supporting(ledger):
         if not entry.codings and not entry.others:
-            yield _problem(
-                "uncoded", Severity.MEDIUM, entry,
+            yield of_entry(
+                entry, "uncoded", Severity.MEDIUM,
                 f"{_quote(entry)} stands under no code; the finding rests on "
                 f"{', '.join(entry.finding.codes)}",
                 "Code the quotation, or quote a passage under the finding's codes.",
@@ -117,8 +117,3 @@ def _instead(entry: Entry) -> str:
 
 def _quote(entry: Entry) -> str:
     return short(entry.evidence.quote or "")
-
-
-def _problem(check: str, severity: Severity, entry: Entry, said: str, remedy: str) -> Problem:
-    finding, document = entry.finding.finding, entry.evidence.document
-    return Problem(check, severity, of_entry(entry), said, remedy, finding, document)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from qda.audit.checks.place import of_entry, short
+from qda.audit.checks.problems import of_entry, short
 from qda.audit.ledger import Entry, Ledger
 from qda.audit.problem import Problem, Severity
 from qda.model.finding import EvidenceRole
@@ -19,8 +19,8 @@ def several_findings(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem
             if one.finding is not first.finding
         )
         if elsewhere:
-            yield _problem(
-                "several-findings", Severity.LOW, first,
+            yield of_entry(
+                first, "several-findings", Severity.LOW,
                 f"{short(first.evidence.quote or '')} stands under {first.finding.finding} ({first.role}) "
                 f"and under {', '.join(elsewhere)}",
                 "See that it is evidence for each of them, and that readers do not count it twice.",
@@ -34,8 +34,8 @@ def opposite_roles(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
         for first, other in ((first, other) for first, others in _again(own) for other in others):
             both = {first.role, other.role}
             grave = EvidenceRole.SUPPORTS in both and len(both) > 1
-            yield _problem(
-                "opposite-roles", Severity.MEDIUM if grave else Severity.LOW, other,
+            yield of_entry(
+                other, "opposite-roles", Severity.MEDIUM if grave else Severity.LOW,
                 f"{short(other.evidence.quote or '')} {other.role} {other.finding.finding}, and on line "
                 f"{first.evidence.line} the same words {first.role.removesuffix('s')} it",
                 "Keep one of the two, or quote for each role the words that play it.",
@@ -59,8 +59,3 @@ def _again(entries: Iterable[Entry]) -> Iterator[tuple[Entry, list[Entry]]]:
 
 def _share(one: Entry, other: Entry) -> bool:
     return bool(one.spot and other.spot and one.spot.span.overlaps(other.spot.span))
-
-
-def _problem(check: str, severity: Severity, entry: Entry, said: str, remedy: str) -> Problem:
-    finding, document = entry.finding.finding, entry.evidence.document
-    return Problem(check, severity, of_entry(entry), said, remedy, finding, document)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from qda.audit.checks.place import of_finding, people
+from qda.audit.checks.problems import of_finding, people
 from qda.audit.ledger import Account, Ledger
 from qda.audit.prevalence import quantities
 from qda.audit.problem import Problem, Severity
@@ -18,8 +18,8 @@ def no_support(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
     """A finding that nothing supports; where it is only denied, `negated-support` tells it."""
     for account in ledger.accounts:
         if not account.voices(SUPPORTS) and not any(entry.denied for entry in account.entries):
-            yield _problem(
-                "no-support", Severity.HIGH, account,
+            yield of_finding(
+                account, "no-support", Severity.HIGH,
                 f"nothing that stands in a document supports {account.finding.finding}",
                 "Add evidence with the role supports, or take the claim back.",
             )  # fmt: skip
@@ -36,8 +36,8 @@ def few_participants(ledger: Ledger, limits: FindingLimits) -> Iterator[Problem]
             and not _says_so(account, ledger)
         ):
             named = f" ({', '.join(own)})" if own else ""
-            yield _problem(
-                "few-participants", Severity.MEDIUM, account,
+            yield of_finding(
+                account, "few-participants", Severity.MEDIUM,
                 f"{people(len(own))}{named} of {len(ledger.participants)} "
                 f"{'supports' if len(own) == 1 else 'support'} "
                 f"{account.finding.finding}; at least {limits.least_participants} are asked for",
@@ -59,15 +59,10 @@ def one_kind_of_source(ledger: Ledger, _limits: FindingLimits) -> Iterator[Probl
         kinds = account.kinds(SUPPORTS)
         if len(kinds) == 1:
             only = _NAMES.get(kinds[0], kinds[0])
+            verb = "supports" if kinds[0] == LITERATURE else "support"
             missing = ", ".join(_NAMES.get(kind, kind) for kind in ledger.kinds if kind != kinds[0])
-            yield _problem(
-                "one-kind-of-source", Severity.MEDIUM, account,
-                f"only {only} supports {account.finding.finding}, and not {missing}"
-                if kinds[0] == LITERATURE
-                else f"only {only} support {account.finding.finding}, and not {missing}",
+            yield of_finding(
+                account, "one-kind-of-source", Severity.MEDIUM,
+                f"only {only} {verb} {account.finding.finding}, and not {missing}",
                 "Look for the other kind among the passages that are not listed, or say that there is none.",
             )  # fmt: skip
-
-
-def _problem(check: str, severity: Severity, account: Account, said: str, remedy: str) -> Problem:
-    return Problem(check, severity, of_finding(account), said, remedy, account.finding.finding)

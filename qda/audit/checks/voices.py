@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from qda.audit.checks.place import of_finding, people
+from qda.audit.checks.problems import of_finding, people
 from qda.audit.ledger import Entry, Ledger
 from qda.audit.problem import Problem, Severity
 from qda.errors import Place
@@ -17,14 +17,14 @@ def one_voice(ledger: Ledger, limits: FindingLimits) -> Iterator[Problem]:
     """
     for account in ledger.accounts:
         for said, who in _loud(account.quotations, limits):
-            yield Problem(
-                "one-voice", Severity.MEDIUM, of_finding(account), f"{said} of {account.finding.finding}",
-                "Quote others too, or say in the text that the finding rests on one voice.",
-                account.finding.finding, who,
+            yield of_finding(
+                account, "one-voice", Severity.MEDIUM, f"{said} of {account.finding.finding}",
+                "Quote others too, or say in the text that the finding rests on one voice.", who,
             )  # fmt: skip
+    files = ", ".join(dict.fromkeys(account.finding.file for account in ledger.accounts))
     for said, who in _loud([entry for entry in ledger.entries if entry.found], limits):
         yield Problem(
-            "one-voice", Severity.MEDIUM, Place(_files(ledger)), f"{said} of all findings together",
+            "one-voice", Severity.MEDIUM, Place(files), f"{said} of all findings together",
             "Quote others too, or say in the text how much rests on one voice.", about=who,
         )  # fmt: skip
 
@@ -53,7 +53,3 @@ def _loud(entries: Sequence[Entry], limits: FindingLimits) -> Iterator[tuple[str
     for who, number in spoken.items():
         if len(standing) > 1 and number / len(standing) > limits.greatest_share:
             yield f"{who} has {number} of the {len(standing)} quotations", who
-
-
-def _files(ledger: Ledger) -> str:
-    return ", ".join(dict.fromkeys(account.finding.file for account in ledger.accounts))

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from qda.audit.manuscript.ascribed.labels import same_voice
-from qda.audit.manuscript.fault import Item, Severity
+from qda.audit.manuscript.fault import Item
 from qda.audit.manuscript.quoted.quotation import Attribution, Quotation, Source
+from qda.audit.problem import Severity
 from qda.model.label import key_of
 
 Attributes = Mapping[str, str]

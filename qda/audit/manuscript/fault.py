@@ -1,23 +1,9 @@
 """What the audit says of one thing in the manuscript: how grave it is, where, and what to do."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-from qda.model.identity import hash_plain
-
-
-class Severity(StrEnum):
-    """How grave a fault is; what is as it should be has none."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-    NONE = "none"
-
-    @property
-    def rank(self) -> int:
-        """3 for the gravest, 0 for no fault."""
-        return 3 - list(Severity).index(self)
+from qda.audit.problem import Severity
+from qda.model.identity import first_digits, hash_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +28,11 @@ class Item:
     ignored: str = ""
 
 
+def of_text(verdict: str, severity: Severity, start: int, words: str, compared: str, remedy: str) -> Item:
+    """What is said of the text itself."""
+    return Item("text", verdict, severity, start, words, compared, remedy)
+
+
 def with_ids(items: list[Item]) -> list[Item]:
     """The items in the order of the text, each with an id of ten hexadecimal digits.
 
@@ -52,7 +43,7 @@ def with_ids(items: list[Item]) -> list[Item]:
     named = []
     for item in sorted(items, key=lambda one: (one.start, one.check, one.words)):
         words = " ".join(item.words.split())
-        own = hash_plain([item.check, item.verdict, words, item.attribution]).removeprefix("sha256:")[:10]
+        own = first_digits(hash_plain([item.check, item.verdict, words, item.attribution]), 10)
         seen[own] = seen.get(own, 0) + 1
         named.append(replace(item, id=own if seen[own] == 1 else f"{own}-{seen[own]}"))
     return named

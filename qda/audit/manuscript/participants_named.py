@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from qda.audit.manuscript.ascribed.labels import IDENTIFIER
 from qda.audit.manuscript.ascribed.speech_words import NOT_NAMES, ROLES, SPEECH
-from qda.audit.manuscript.fault import Item, Severity
-from qda.model.span import Span
+from qda.audit.manuscript.fault import Item, of_text
+from qda.audit.problem import Severity
+from qda.model.span import Span, line_of
 
 _PSEUDONYMS = r"pseudonym\w*|names? (?:were|have been|are) changed"
 _PROMISE = re.compile(
@@ -41,11 +42,10 @@ def named_items(text: str, prose: Span) -> Iterator[Item]:
     promise = _PROMISE.search(text, *prose)
     if promise is None:
         return
-    line = text.count("\n", 0, promise.start()) + 1
-    said = f"line {line} promises: {_around(text, Span(*promise.span()))}"
+    said = f"line {line_of(text, promise.start())} promises: {_around(text, Span(*promise.span()))}"
     for start, end in _named(text, prose):
         remedy = "Take the name out, or say that it is a pseudonym."
-        yield Item("text", "participant named", Severity.HIGH, start, text[start:end], said, remedy)
+        yield of_text("participant named", Severity.HIGH, start, text[start:end], said, remedy)
 
 
 def _named(text: str, prose: Span) -> Iterator[tuple[int, int]]:

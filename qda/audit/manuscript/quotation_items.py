@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from qda.audit.manuscript.compared.verdict import Looked, Verdict
-from qda.audit.manuscript.fault import Item, Severity
+from qda.audit.manuscript.fault import Item
 from qda.audit.manuscript.quoted.quotation import Kind, Quotation
+from qda.audit.problem import Severity
 
 _SEVERITY = {
     Verdict.NOT_FOUND: Severity.HIGH,

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from qda.audit.manuscript.fault import Item, Severity
+from qda.audit.manuscript.fault import Item
+from qda.audit.problem import GRADES, Severity
 from qda.model.table import Column, ColumnKind, Table
 
 _COLUMNS = (
@@ -72,6 +73,6 @@ def _summary(items: Sequence[Item]) -> list[str]:
     quoted = Counter(one.verdict for one in items if one.check == "quotation")
     verdicts = ", ".join(f"{verdict} {count}" for verdict, count in quoted.most_common())
     faults = Counter(one.severity for one in items if not one.ignored)
-    grades = ", ".join(f"{faults[one]} {one}" for one in Severity if one is not Severity.NONE)
+    grades = ", ".join(f"{faults[one]} {one}" for one in GRADES)
     counted = f"{quoted.total()} ({verdicts})" if quoted else "none"
     return [f"Quotations: {counted}.", f"Faults: {grades}."]

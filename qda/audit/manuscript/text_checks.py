@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from qda.audit.manuscript.ascribed.labels import same_voice
-from qda.audit.manuscript.fault import Item, Severity
+from qda.audit.manuscript.fault import Item, of_text
 from qda.audit.manuscript.participants_named import named_items
 from qda.audit.manuscript.quoted.quotation import Kind, Quotation, Source
 from qda.audit.manuscript.references.citations import citations
 from qda.audit.manuscript.sizes.numbers import number_items, quoted_voices
 from qda.audit.manuscript.sizes.statements import sizes
 from qda.audit.manuscript.sizes.unnumbered import prevalence_items
+from qda.audit.problem import Severity
 from qda.model.span import Span
 
 _REPEATED_WORDS = 15
@@ -20,15 +21,15 @@ _MOST_SHOWN = 200
 
 
 def text_items(
-    text: str, prose: Span, quotations: Sequence[Quotation], place: Callable[[int], str] | None = None
+    text: str, prose: Span, quotations: Sequence[Quotation], place: Callable[[int], str]
 ) -> list[Item]:
-    """All checks of the text; `prose` is all but the reference list. `place` says where a character stands,
-    in which line where it is None."""
+    """All checks of the text; `prose` is all but the reference list, and `place` says where a character
+    stands."""
     cited = [one.span for one in citations(text, prose)]
     quoted = [one.span for one in quotations]
     size = sizes(text, prose, quoted, cited)
     return [
-        *_repeated(text, prose, place or (lambda at: _line(text, at))),
+        *_repeated(text, prose, place),
         *number_items(text, prose, quotations, size),
         *_one_voice(quotations, claimed=max(size.people.total, size.interviews.total)),
         *named_items(text, prose),
@@ -56,15 +57,9 @@ def _repeated(text: str, prose: Span, place: Callable[[int], str]) -> Iterator[I
         ):
             length += 1
         start, end = words[at][0], words[at + length - 1][1]
-        yield Item(
-            "text",
-            "passage repeated",
-            Severity.MEDIUM,
-            start,
-            " ".join(text[start:end].split())[:_MOST_SHOWN],
-            f"{length} words stand in {place(words[before][0])} already",
-            "Say it once, or refer to the first place.",
-        )
+        said, remedy = " ".join(text[start:end].split()), "Say it once, or refer to the first place."
+        compared = f"{length} words stand in {place(words[before][0])} already"
+        yield of_text("passage repeated", Severity.MEDIUM, start, said[:_MOST_SHOWN], compared, remedy)
         at += length
 
 
@@ -81,16 +76,6 @@ def _one_voice(quotations: Sequence[Quotation], claimed: int) -> Iterator[Item]:
         label, most = counts.most_common(1)[0]
         if most > _SHARE * counts.total() and max(len(counts), claimed) > 1:
             first = next(one for one in own if one.attribution and same_voice(one.attribution.label, label))
-            yield Item(
-                "text",
-                "one voice dominates",
-                Severity.MEDIUM,
-                first.span.start,
-                label,
-                f"{most} of {counts.total()} quotations are {label}'s",
-                "Quote others, or say why this one.",
-            )
-
-
-def _line(text: str, at: int) -> str:
-    return f"line {text.count(chr(10), 0, at) + 1}"
+            compared = f"{most} of {counts.total()} quotations are {label}'s"
+            remedy = "Quote others, or say why this one."
+            yield of_text("one voice dominates", Severity.MEDIUM, first.span.start, label, compared, remedy)

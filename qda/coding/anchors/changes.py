@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from qda.coding.anchors.alignment import Gap, gaps
-from qda.model.span import Span
+from qda.model.span import Span, places_of
 
 _END = re.compile(r"\n+|(?<=[.!?…])[ \t]+|(?<=[.!?…][\"'”’»)\]])[ \t]+")
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
@@ -71,11 +71,9 @@ def new_places(
     whole, skip = before + words + after, len(before)
     width = len(whole)
     for stretch in _to_search(width, text, changed):
-        at = text.find(whole, *stretch)
-        while at != -1:
+        for at in places_of(whole, text, stretch):
             if _is_new(Span(at + skip, at + skip + len(words)), changed):
                 yield at + skip
-            at = text.find(whole, at + 1, stretch.end)
 
 
 def _to_search(width: int, text: str, changed: Sequence[Changed]) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from qda.coding.anchors.alignment import shared
 from qda.coding.anchors.changes import changes, mapped
 from qda.coding.anchors.reanchor import ENOUGH
 from qda.model.coding import Anchor
-from qda.model.span import Span
+from qda.model.span import Span, places_of
 
 _MOST = 9
 _LEAST = 50.0
@@ -46,7 +46,7 @@ def nearest(old: Anchor, old_text: str, text: str, body: Span) -> list[Place]:
         in_place = any(span.overlaps(one) for one in there)
         return Place(span, likeness, in_place or _letters_shared(old, text, span) >= ENOUGH)
 
-    exact = list(_exact(old.quote, text, body))
+    exact = [Span(at, at + len(old.quote)) for at in places_of(old.quote, text, body)]
     if exact:
         exact.sort(key=lambda span: -_surroundings(old, text, span))
         return [place(span, 100.0) for span in exact[:_MOST]]
@@ -64,13 +64,6 @@ def same_words(quote: str, passage: str) -> bool:
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(normalize("NFC", text).casefold())
-
-
-def _exact(quote: str, text: str, body: Span) -> Iterator[Span]:
-    at = text.find(quote, *body)
-    while at != -1:
-        yield Span(at, at + len(quote))
-        at = text.find(quote, at + 1, body.end)
 
 
 def _surroundings(old: Anchor, text: str, span: Span) -> int:

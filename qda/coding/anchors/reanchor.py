@@ -18,9 +18,8 @@ from itertools import islice
 
 from qda.coding.anchors.alignment import shared
 from qda.coding.anchors.changes import Changed, changes, kept_at, new_places
-from qda.model.coding import RULES, Anchor, Coding, Status, anchor
+from qda.model.coding import Anchor, Coding, Status, anchor
 from qda.model.document import Document
-from qda.model.identity import coding_id
 from qda.model.span import CONTEXT, Span
 
 ENOUGH = 16
@@ -86,14 +85,10 @@ def carry(coding: Coding, old_text: str, document: Document, earlier: Anchor | N
         found = Reanchored(fate, earlier)
     else:
         found = reanchor(coding.anchor, old_text, document.text, document.text_hash)
-    place = found.anchor
-    identity = coding.id
     status = coding.status
     if status is Status.STALE and found.fate.found:
         status = Status.PROPOSED  # it was decided on while its words were gone, and they are back
-    if coding.coder == RULES:
-        identity = coding_id(place.document, place.text_hash, coding.code, place.start, place.end)
-    return Carried(replace(coding, id=identity, anchor=place, status=status), found.fate, coding.anchor)
+    return Carried(replace(coding.moved_to(found.anchor), status=status), found.fate, coding.anchor)
 
 
 def reanchor(old: Anchor, old_text: str, text: str, text_hash: str) -> Reanchored:

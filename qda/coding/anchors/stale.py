@@ -35,10 +35,10 @@ def stale(
     noted: dict[str, list[Memo]] = defaultdict(list)
     for memo in memos:
         noted[memo.target].append(memo)
-    verdicts = {(one.coding.id, one.coding.coder): one for one in decisions}
+    verdicts = {one.coding.key: one for one in decisions}
     found: dict[str, Stale] = {}
     for coding in _held(codings, decisions, memos):
-        decision = verdicts.get((coding.id, coding.coder))
+        decision = verdicts.get(coding.key)
         if _is_gone(coding, text_hashes) and not _is_settled(coding, decision) and coding.id not in found:
             verdict = decision.verdict if decision else None
             found[coding.id] = Stale(coding, verdict, tuple(noted[coding.id]))

@@ -11,6 +11,7 @@ from qda.errors import InputError, Place
 from qda.files.text import decode
 from qda.ingest.notice import Notice
 from qda.ingest.xml_file import Element, parse_xml
+from qda.model.span import line_of
 
 _DECLARED = re.compile(
     rb"""<\?xml[^>]*encoding\s*=\s*["'](?P<xml>[\w.:-]+)
@@ -65,7 +66,7 @@ def told_of_unclosed(text: str, where: str) -> Iterator[Notice]:
         name = re.match(r"\w*", found["name"])
         end = f"</{name[0]}>" if name and name[0] else "-->"
         if not re.compile(rf"{end[:-1]}\s*>", re.IGNORECASE).search(rest, found.end()):
-            line = rest.count("\n", 0, found.start()) + 1
+            line = line_of(rest, found.start())
             what = f"{found[0]} in line {line:,} has no end ({end}): what stands behind it is left out"
             yield Notice(what, where, "Write its end where it belongs, and import the page again.")
             return

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from qda.interchange.refi.remarks import Remarks
-from qda.model.span import Span
+from qda.model.span import Span, places_of
 
 _LINE_ENDS = str.maketrans({"\u2029": "\n", "\u2028": "\n", "\r": "\n"})
 _SHOWN = 40
@@ -107,22 +107,13 @@ def _is_said(text: str, span: Span, one: Passage) -> bool:
 def _searched(text: str, one: Passage, candidates: Iterable[Span]) -> Span | None:
     """Where the kept words stand: the only place, or the only one that the ways of counting come near to."""
     words = one.quote.translate(_LINE_ENDS)
-    places = _all_places(text, words)
+    places = list(places_of(words, text))
     near = [span for span in candidates if span.start >= 0]
     if len(places) > 1 and near:
         first, last = min(span.start for span in near), max(span.start for span in near)
         slack = last - first
         places = [at for at in places if first - slack <= at <= last + slack]
     return Span(places[0], places[0] + len(words)) if len(places) == 1 else None
-
-
-def _all_places(text: str, words: str) -> list[int]:
-    found: list[int] = []
-    at = text.find(words)
-    while at != -1:
-        found.append(at)
-        at = text.find(words, at + 1)
-    return found
 
 
 def _short(text: str) -> str:

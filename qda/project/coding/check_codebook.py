@@ -13,6 +13,7 @@ from qda.coding.codebook.check import (
 )
 from qda.coding.codebook.remark import Remark
 from qda.coding.codebook.slips import slips
+from qda.model.coding import RULES
 from qda.model.counted import many
 from qda.model.progress import Progress
 from qda.project.codebooks import load_codebook
@@ -74,7 +75,7 @@ def check_codebook(workspace: Workspace, *, progress: Progress) -> CodebookCheck
 def _units(study: Study) -> list[tuple[str, str]]:
     """Each rule coding's code, with the name of the sentence it begins in."""
     frame = coded(study).codings
-    rules = frame[frame["coder"] == "rules"].dropna(subset=["sentence_number"])
+    rules = frame[frame["coder"] == RULES].dropna(subset=["sentence_number"])
     return [
         (str(code), f"{document}:{int(sentence)}")
         for code, document, sentence in zip(

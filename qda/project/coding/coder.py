@@ -14,7 +14,7 @@ from qda.language.language import Tokens
 from qda.model.codebook import Codebook
 from qda.model.span import Span
 from qda.project.index.corpora import Shelf
-from qda.project.index.languages import code_of, language_of, load_language
+from qda.project.index.languages import language_of, language_of_text
 from qda.project.workspace import Workspace
 
 
@@ -42,7 +42,7 @@ def code_shelf(
 
     def cut(number: int, spans: list[Span]) -> Tokens:
         document = shelf.documents[number]
-        return load_language(code_of(document, settings), settings).tokenize(document.text, spans)
+        return language_of_text(document, settings).tokenize(document.text, spans)
 
     return code_words(
         shelf.corpus,

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from qda.coding.explain import Explanation, explain
-from qda.errors import UsageError, did_you_mean
 from qda.model.progress import Progress, counted
 from qda.project.coding.coder import compiled_codebook
-from qda.project.decisions.find_coding import document_called
+from qda.project.decisions.find_coding import document_called, refuse_unknown_code
 from qda.project.index.index_text import index_text
 from qda.project.study import Study
 from qda.project.workspace import Workspace
@@ -24,8 +23,7 @@ def explain_all(
     """Why each passage was coded, for the named codes and documents, or for all."""
     book = study.codebook
     for code in codes:
-        if code not in book:
-            raise UsageError(f"there is no code {code!r}", remedy=did_you_mean(code, [c.code for c in book]))
+        refuse_unknown_code(code, book)
     chosen = [document_called(name, study.documents) for name in documents] or list(study.documents)
     wanted = frozenset(one for code in codes for one in book.within(code)) or None
     compiled = compiled_codebook(workspace, book)

@@ -23,7 +23,7 @@ from qda.files.columns import ColumnFile, Columns
 from qda.files.held import Held
 from qda.model.codebook import Codebook
 from qda.model.coding import Assertion
-from qda.model.identity import hash_plain
+from qda.model.identity import first_digits, hash_plain
 from qda.model.progress import Progress
 from qda.project.coding.engine_key import engine_key
 from qda.project.index.corpora import Corpora, Shelf
@@ -99,7 +99,7 @@ def machine_codings(
     return _Run(workspace, codebook, include_interviewer, jobs).all(corpora, progress)
 
 
-class _Held:
+class _OfShelves:
     """The codings of shelves, as many as memory is meant to hold; the others come from `again`."""
 
     def __init__(self, again: Callable[[Shelf], dict[str, Columns]]) -> None:
@@ -140,7 +140,7 @@ class _Run:
         unknown = frozenset(code for code in codes if self.prints[code] not in self.fingerprints)
         if unknown or self.lists != self.known_lists:
             self._compile(unknown)
-        held = _Held(partial(self._again, codes))
+        held = _OfShelves(partial(self._again, codes))
         done, total = 0, sum(len(shelf.documents) for shelf in corpora.shelves)
         missing = {shelf: frozenset(codes) - self._known(shelf, codes).keys() for shelf in corpora.shelves}
         beside = self._beside({shelf: some for shelf, some in missing.items() if some}, codes)
@@ -302,4 +302,4 @@ def _shared_out(shelves: Sequence[Shelf], among: int) -> list[list[Shelf]]:
 
 @lru_cache(maxsize=1024)
 def _key(engine: str, fingerprint: str, include_interviewer: bool) -> str:
-    return hash_plain([engine, fingerprint, include_interviewer]).removeprefix("sha256:")[:32]
+    return first_digits(hash_plain([engine, fingerprint, include_interviewer]), 32)

@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from qda.errors import UsageError
+from qda.model.span import line_of
 from qda.model.table import Table
 from qda.privacy.scan import Scanner
 from qda.project.confidential.file_texts import read_in, written_in
@@ -74,7 +75,7 @@ def refuse_identifiers(workspace: Workspace, tables: Iterable[Table], *, allow: 
     )
 
 
-def find_identifiers(workspace: Workspace, key: Path | None = None) -> Identifiers:
+def find_identifiers(workspace: Workspace, key: Path | None) -> Identifiers:
     """Look through texts, people's work and the files of the project."""
     scanner = scanner_of(workspace, key)
     certain: dict[Identifier, None] = {}
@@ -125,7 +126,7 @@ def _in_files(
         *(settings.transcripts, settings.codebooks, settings.findings, settings.results),
         workspace.show(workspace.kept),
     )
-    files = [workspace.folder / settings.participants, workspace.folder / settings.references]
+    files = [workspace.participants_file, workspace.references_file]
     for name in folders:
         files += sorted((workspace.folder / name).rglob("*"))
     for path in files:
@@ -141,4 +142,4 @@ def _whole(where: str) -> Where:
 
 
 def _line(where: str, text: str) -> Where:
-    return lambda start: f"{where}, line {text.count(chr(10), 0, start) + 1}"
+    return lambda start: f"{where}, line {line_of(text, start)}"

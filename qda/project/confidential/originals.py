@@ -37,7 +37,7 @@ def move_originals(workspace: Workspace, key: Path, replacer: Replacer, actor: s
             else:
                 path.unlink()
             yield copy
-    people = workspace.folder / workspace.settings.participants
+    people = workspace.participants_file
     if people.is_file():
         text = people.read_bytes().decode("utf-8", errors="surrogateescape")
         said = replacer.replaced(text)

@@ -12,12 +12,11 @@ from pathlib import Path
 from qda.coding.anchors.reanchor import Carried, Fate
 from qda.errors import UsageError
 from qda.language.words.entities import entities, ordinary_words
-from qda.model.coding import RULES, Coding, anchor
+from qda.model.coding import Coding, anchor
 from qda.model.decision import Memo
 from qda.model.document import Document
 from qda.model.edit import Moves, edited
-from qda.model.identity import coding_id, hash_text
-from qda.model.span import Span
+from qda.model.identity import hash_text
 from qda.privacy.documents import people_pseudonymised, pseudonymised
 from qda.privacy.edits import edits_of
 from qda.privacy.find import propose
@@ -26,7 +25,7 @@ from qda.privacy.replace import Replacer
 from qda.project.confidential.key_place import remember
 from qda.project.confidential.originals import move_originals
 from qda.project.decisions.move_work import Find, move_work
-from qda.project.index.languages import code_of, load_language
+from qda.project.index.languages import language_of_text
 from qda.project.index.speakers_told import as_settings_say
 from qda.project.index.words_on_disk import take_away, taking_words_out
 from qda.project.workspace import Workspace
@@ -75,7 +74,7 @@ def _speakers(workspace: Workspace, documents: Sequence[Document]) -> set[str]:
     settings = workspace.settings
     names: set[str] = set()
     for document in documents:
-        language = load_language(code_of(document, settings), settings)
+        language = language_of_text(document, settings)
         names |= names_of_speakers(
             as_settings_say(document, settings), language, interviewers=settings.interviewers
         )
@@ -158,18 +157,10 @@ def _find(movers: Mapping[str, tuple[Document, Document, Moves]]) -> Find:
         old, new, moves = movers.get(coding.anchor.document, (None, None, None))
         if old is None or new is None or moves is None or coding.anchor.text_hash != old.text_hash:
             return None
-        moved = _moved(coding, new.text_hash, new.text, moves.of(coding.anchor.span))
-        return Carried(moved, Fate.PSEUDONYMISED, coding.anchor)
+        place = anchor(old.name, new.text_hash, new.text, moves.of(coding.anchor.span))
+        return Carried(coding.moved_to(place), Fate.PSEUDONYMISED, coding.anchor)
 
     return found
-
-
-def _moved(coding: Coding, text_hash: str, text: str, span: Span) -> Coding:
-    place = anchor(coding.anchor.document, text_hash, text, span)
-    identity = coding.id
-    if coding.coder == RULES:
-        identity = coding_id(place.document, text_hash, coding.code, span.start, span.end)
-    return replace(coding, id=identity, anchor=place)
 
 
 def _purge_all(change: Change, replacer: Replacer) -> int:
@@ -195,7 +186,7 @@ def _purged(kept: Kept, document: Document, replacer: Replacer) -> Kept:
 
     def at(coding: Coding) -> Coding:
         text, move = moves[coding.anchor.text_hash]
-        return _moved(coding, hash_text(text), text, move.of(coding.anchor.span))
+        return coding.moved_to(anchor(document.name, hash_text(text), text, move.of(coding.anchor.span)))
 
     def said(memo: Memo) -> Memo:
         coding = at(memo.coding) if memo.coding else None

@@ -8,13 +8,13 @@ from qda.model.decision import Memo, passage_of
 from qda.model.document import Document, KeptText
 from qda.model.edit import Edit
 from qda.model.event import Event
-from qda.model.label import ByLabel, first_written, key_of
+from qda.model.label import first_written, key_of
 from qda.model.settings import Settings
-from qda.model.span import Span
+from qda.model.span import Span, places_of
 from qda.project.confidential.shared import Shared
-from qda.project.confidential.spoken_of import places_of, spoken_of
+from qda.project.confidential.spoken_of import spoken_of
 from qda.project.confidential.withdrawn import only_one_left
-from qda.project.index.languages import code_of, load_language
+from qda.project.index.languages import language_of_text
 from qda.project.index.speakers_told import as_settings_say
 from qda.project.workspace import Workspace
 from qda.store.database import Store
@@ -31,7 +31,7 @@ class Speaking:
     """
 
     def __init__(self, workspace: Workspace, participant: str) -> None:
-        self._workspace = workspace
+        self._settings = workspace.settings
         self.participant = participant
         self._listed = first_written([participant, *workspace.store.participants()])
         self.everybody = set(map(self._listed.spelling, workspace.store.participants()))
@@ -45,8 +45,9 @@ class Speaking:
     def look_into(self, document: Document, earlier: Sequence[Document]) -> None:
         """Whether the participant speaks in a document, or did so in an earlier version of it."""
         name, who = document.name, self.participant
-        people = _people_in(self._workspace, document, self._listed)
-        self.called_so |= _called_so(self._workspace, document, who)
+        language, interviewers = language_of_text(document, self._settings), self._settings.interviewers
+        people = self._people_in(document)
+        self.called_so |= called_so(document, language, named(who), interviewers=interviewers)
         before = [one for one in earlier if self._spoke(one)]
         self.everybody |= people | ({who} if before else set())
         if who not in people and not before:
@@ -56,8 +57,8 @@ class Speaking:
         if people == {who}:
             self.alone.append(name)
             return
-        edits = _turns_in(self._workspace, document, who)
-        self.shared[name] = Shared(document, edits, _answers_in(self._workspace, document, who))
+        answers = answers_of_others(document, language, named(who), interviewers=interviewers)
+        self.shared[name] = Shared(document, self._turns_in(document), answers)
         self.left[name] = only_one_left(people - {who}) if who in people else document.participant
 
     def is_on_theirs(self, memo: Memo) -> bool:
@@ -74,53 +75,34 @@ class Speaking:
 
     def _spoke(self, version: Document) -> bool:
         """Whether they speak in an earlier version, alone or in one voice with others."""
-        who = _people_in(self._workspace, version, self._listed)
+        who = self._people_in(version)
         called = spoken_of(frozenset({self.participant, label_in(version, self.participant)}), ())
         return self.participant in who or any(True for _ in called.lines(version))
 
     def _keep_said(self, version: Document) -> None:
-        people = _people_in(self._workspace, version, self._listed)
-        whole = (Edit(*version.body, WITHDRAWN),)
-        turns = _turns_in(self._workspace, version, self.participant)
-        theirs = whole if people == {self.participant} else turns
+        alone = self._people_in(version) == {self.participant}
+        theirs = (Edit(*version.body, WITHDRAWN),) if alone else self._turns_in(version)
         self.said += [version.text[one.start : one.end] for one in theirs]
         self._texts.setdefault(version.name, []).append((version.text, theirs))
+
+    def _people_in(self, document: Document) -> frozenset[str]:
+        """Everybody who speaks in a document, and whom it is said to speak for, as they are listed."""
+        language, interviewers = language_of_text(document, self._settings), self._settings.interviewers
+        known = self._listed.__contains__
+        speaking = participants_of(document, language, interviewers=interviewers, known=known)
+        own = {document.participant} if document.participant else set()
+        return frozenset(map(self._listed.spelling, speaking | own))
+
+    def _turns_in(self, document: Document) -> tuple[Edit, ...]:
+        """The edits that take their turns out."""
+        language, interviewers = language_of_text(document, self._settings), self._settings.interviewers
+        return without_turns(document, language, named(self.participant), interviewers=interviewers)
 
 
 def named(participant: str) -> Callable[[str], bool]:
     """Tells whether a name is the participant's, in any spelling."""
     key = key_of(participant)
     return lambda name: key_of(name) == key
-
-
-def _people_in(workspace: Workspace, document: Document, listed: ByLabel[str]) -> frozenset[str]:
-    """Everybody who speaks in a document, and whom it is said to speak for; `listed` are known by name, and
-    called so."""
-    language = load_language(code_of(document, workspace.settings), workspace.settings)
-    interviewers = workspace.settings.interviewers
-    speaking = participants_of(document, language, interviewers=interviewers, known=listed.__contains__)
-    own = {document.participant} if document.participant else set()
-    return frozenset(map(listed.spelling, speaking | own))
-
-
-def _called_so(workspace: Workspace, document: Document, name: str) -> frozenset[str]:
-    """The participants whose label is a name that is not theirs."""
-    language = load_language(code_of(document, workspace.settings), workspace.settings)
-    return called_so(document, language, named(name), interviewers=workspace.settings.interviewers)
-
-
-def _turns_in(workspace: Workspace, document: Document, participant: str) -> tuple[Edit, ...]:
-    """The edits that take the turns of a participant out."""
-    language = load_language(code_of(document, workspace.settings), workspace.settings)
-    interviewers = workspace.settings.interviewers
-    return without_turns(document, language, named(participant), interviewers=interviewers)
-
-
-def _answers_in(workspace: Workspace, document: Document, participant: str) -> tuple[Span, ...]:
-    """What everybody else answers."""
-    language = load_language(code_of(document, workspace.settings), workspace.settings)
-    interviewers = workspace.settings.interviewers
-    return answers_of_others(document, language, named(participant), interviewers=interviewers)
 
 
 def earlier_versions(

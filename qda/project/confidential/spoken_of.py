@@ -10,6 +10,7 @@ from qda.model.decision import Memo
 from qda.model.document import Document
 from qda.model.edit import Edit
 from qda.model.label import folded
+from qda.model.span import line_of
 from qda.project.confidential.shared import Shared
 from qda.units.people import WITHDRAWN
 
@@ -64,7 +65,7 @@ class SpokenOf:
                 continue
             alone = self.names.fullmatch(folded(bare(label)))
             what = "no speakers were found in it" if alone else "the words of several are nobody's alone"
-            line = document.text.count("\n", 0, start) + 1
+            line = line_of(document.text, start)
             yield f"{file_of(document)}, line {line}: {label!r} stays, for {what}{_AGAIN}"
 
     def without_lines(self, text: str) -> str:
@@ -78,14 +79,6 @@ def spoken_of(names: frozenset[str], said: Sequence[str]) -> SpokenOf:
     either = "|".join(re.escape(folded(bare(name))) for name in sorted(names))
     pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
     return SpokenOf(pattern, frozenset(run for text in said for run in _runs(text)))
-
-
-def places_of(words: str, text: str) -> Iterator[int]:
-    """Where words begin in a text, as they are written."""
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:

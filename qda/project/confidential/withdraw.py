@@ -12,9 +12,9 @@ from qda.coding.anchors.stale import stale
 from qda.errors import UsageError
 from qda.files.atomic import write_text
 from qda.files.text import read_text
-from qda.model.coding import RULES, Coding, anchor
+from qda.model.coding import Coding, anchor
 from qda.model.document import Document
-from qda.model.identity import coding_id, hash_text
+from qda.model.identity import hash_text
 from qda.model.label import key_of
 from qda.model.span import Span
 from qda.project.confidential.shared import Shared
@@ -100,13 +100,9 @@ def _left(kept: Kept, document: Document, shared: Shared, speaks_for: str | None
     blank = hash_text(_BLANK)
 
     def at(coding: Coding) -> Coding:
-        place = coding.anchor
-        if place.text_hash == old:
-            new = shared.left(place)
-        else:
-            new = anchor(document.name, blank, _BLANK, Span(0, len(WITHDRAWN)))
-        identity = coding_id(document.name, new.text_hash, coding.code, new.start, new.end)
-        return replace(coding, anchor=new, id=identity if coding.coder == RULES else coding.id)
+        if coding.anchor.text_hash == old:
+            return coding.moved_to(shared.left(coding.anchor))
+        return coding.moved_to(anchor(document.name, blank, _BLANK, Span(0, len(WITHDRAWN))))
 
     versions = tuple(replace(one, text_hash=now if one.text_hash == old else blank) for one in kept.versions)
     return Kept(
@@ -146,7 +142,7 @@ def _delete(workspace: Workspace, planned: Plan) -> None:
     """Delete the files that were named, and the participant's row in the participants file."""
     for path in planned.files:
         path.unlink(missing_ok=True)
-    people = workspace.folder / workspace.settings.participants
+    people = workspace.participants_file
     if people.is_file():
         lines, own = read_text(people).split("\n"), own_lines(workspace, planned.participant)
         if own:

@@ -151,7 +151,7 @@ def _row(workspace: Workspace, participant: str) -> str:
 def own_lines(workspace: Workspace, participant: str) -> frozenset[int]:
     """The lines of the participants file that are the participant's row, counted from 1: a cell may have
     several. Raises InputError for a file whose rows cannot be told apart."""
-    path = workspace.folder / workspace.settings.participants
+    path = workspace.participants_file
     rows = rows_of(read_text(path), path) if path.is_file() else ()
     key = key_of(participant)
     own = [range(one.first, one.last + 1) for one in rows if key_of(one.cells[0]) == key]
@@ -180,7 +180,7 @@ def _mentions(
             yield f"{file_of(document)}: their turns in it (no import brings them back)"
     named = spoken_of(frozenset({participant, *alone}), ())
     codebooks = codebook_files(workspace)
-    people, own = workspace.folder / workspace.settings.participants, own_lines(workspace, participant)
+    people, own = workspace.participants_file, own_lines(workspace, participant)
     for path in (people, *findings_files(workspace), *codebooks):
         lines = read_text(path).split("\n") if path.is_file() else []
         for number, line in enumerate(lines, 1):

@@ -11,7 +11,7 @@ from qda.ingest.notice import Notice
 from qda.model.document import Document
 from qda.model.edit import Moves, edited
 from qda.model.label import ByLabel, key_of
-from qda.project.index.languages import code_of, load_language
+from qda.project.index.languages import language_of_text
 from qda.project.index.speakers_told import as_settings_say
 from qda.project.workspace import Workspace
 from qda.store.database import Store
@@ -74,7 +74,7 @@ def without_the_absent(
     if not gone.records:
         return document, None
     read = as_settings_say(document, workspace.settings)
-    language = load_language(code_of(document, workspace.settings), workspace.settings)
+    language = language_of_text(document, workspace.settings)
     interviewers = workspace.settings.interviewers
     people = participants_of(read, language, interviewers=interviewers, known=gone.is_gone, every_label=True)
     people |= {document.participant} if document.participant else set()

@@ -4,11 +4,11 @@ Ids are known by numbers of 64 bits, and in a very large corpus two may share on
 number comes again the shards are read for the ids themselves.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 
 from qda.analysis.distinct import hashed, twice
 from qda.errors import ShardError
-from qda.interchange.shards import Row, ShardColumns, error_at, rows
+from qda.interchange.shards import ShardColumns, error_at, rows
 from qda.model.counted import many
 from qda.project.corpus.kept import Record
 
@@ -34,7 +34,9 @@ def refuse_twice_over(columns: ShardColumns, records: Callable[[], Iterable[Reco
         for record in records():
             if number not in record.documents:
                 continue
-            for row in _of_number(record.done.address, columns, number):
+            for row in rows(record.done.address, columns):
+                if int(hashed([row.id])[0]) != number:
+                    continue
                 first = places.setdefault(row.id, record.done.address)
                 if first != record.done.address:
                     more = sum(1 for _ in found)
@@ -44,7 +46,3 @@ def refuse_twice_over(columns: ShardColumns, records: Callable[[], Iterable[Reco
                         remedy="Every document needs an id of its own, or it would be counted twice."
                         + (others if more else ""),
                     )
-
-
-def _of_number(address: str, columns: ShardColumns, number: int) -> Iterator[Row]:
-    return (row for row in rows(address, columns) if int(hashed([row.id])[0]) == number)

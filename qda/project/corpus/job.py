@@ -12,7 +12,7 @@ from qda.interchange.addresses import name_in
 from qda.interchange.shards import ShardColumns
 from qda.language.installed import installed
 from qda.model.codebook import Codebook
-from qda.model.identity import hash_plain, hash_text
+from qda.model.identity import first_digits, hash_plain, hash_text
 from qda.model.settings import Settings
 from qda.project.coding.engine_key import engine_key
 from qda.project.index.languages import language_of, language_version
@@ -109,4 +109,4 @@ def _name(address: str) -> str:
     """The shard's name, and a hash of its whole address."""
     stem = name_in(address).rstrip("/").rpartition("/")[2].partition(".")[0]
     safe = "".join(sign if sign.isascii() and (sign.isalnum() or sign in "-_") else "_" for sign in stem)[:60]
-    return f"part-{safe}-{hash_text(address).removeprefix('sha256:')[:10]}"
+    return f"part-{safe}-{first_digits(hash_text(address), 10)}"

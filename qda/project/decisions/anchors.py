@@ -13,8 +13,7 @@ from qda.errors import UsageError
 from qda.model.coding import RULES, Anchor, Coding, Status, Work, anchor
 from qda.model.decision import Decision, Verdict
 from qda.model.document import Document
-from qda.model.identity import coding_id
-from qda.model.span import Span
+from qda.model.span import Span, line_of
 from qda.model.table import Column, ColumnKind, Table
 from qda.project.decisions.find_coding import beginning_of, document_called, find_quote
 from qda.project.decisions.move_work import move_work, unless_coded_anew
@@ -97,7 +96,7 @@ def _looked_for(workspace: Workspace, one: Stale, document: Document, taken: set
             number,
             anchor(document.name, document.text_hash, text, place.span),
             place.likeness,
-            text.count("\n", 0, place.span.start) + 1,
+            line_of(text, place.span.start),
             place.known,
         )
         for number, place in enumerate(places, 1)
@@ -165,21 +164,17 @@ def decided_otherwise(workspace: Workspace, one: Waiting, place: Anchor) -> tupl
     the decision that counts there now: the later one."""
     moved = _chosen(one.coding, place).coding
     every = workspace.store.all_decisions()
-    own = {each.order for each in every if _is_on(one.coding, each)}
-    there = [each for each in every if _is_on(moved, each) and each.order not in own]
+    own = {each.order for each in every if each.coding.key == one.coding.key}
+    there = [each for each in every if each.coding.key == moved.key and each.order not in own]
     others = [each for each in there if one.stale.verdict not in {None, each.verdict}]
     if moved.id == one.coding.id or not others:
         return None
-    counting = next(each for each in workspace.store.decisions() if _is_on(moved, each))
+    counting = next(each for each in workspace.store.decisions() if each.coding.key == moved.key)
     return max(others, key=lambda each: each.order), counting
 
 
-def _is_on(coding: Coding, decision: Decision) -> bool:
-    return (decision.coding.id, decision.coding.coder) == (coding.id, coding.coder)
-
-
 def _place_all(workspace: Workspace, placed: Sequence[tuple[Waiting, Anchor]], coder: str) -> None:
-    places = {(one.coding.id, one.coding.coder): place for one, place in placed}
+    places = {one.coding.key: place for one, place in placed}
     with workspace.store.change(coder) as change:
         held = {one.work: one for one in change.codings()}
         for one, place in placed:
@@ -201,18 +196,14 @@ def _refuse_double(coding: Coding, there: Coding | None) -> None:
 
 
 def _placed(places: Mapping[tuple[str, str], Anchor], coding: Coding) -> Carried | None:
-    place = places.get((coding.id, coding.coder))
+    place = places.get(coding.key)
     return _chosen(coding, place) if place is not None else None
 
 
 def _chosen(coding: Coding, place: Anchor) -> Carried:
-    """A coding at the place that a person named; one of the rules takes the id that it has there."""
+    """A coding at the place that a person named."""
     status = Status.PROPOSED if coding.status is Status.STALE else coding.status
-    identity = coding.id
-    if coding.coder == RULES:
-        identity = coding_id(place.document, place.text_hash, coding.code, place.start, place.end)
-    moved = replace(coding, id=identity, anchor=place, status=status)
-    return Carried(moved, Fate.CHOSEN, coding.anchor)
+    return Carried(replace(coding.moved_to(place), status=status), Fate.CHOSEN, coding.anchor)
 
 
 def anchors_table(found: Sequence[Waiting]) -> Table:

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qda.errors import UsageError, did_you_mean
 from qda.language.corpus.corpus import Corpus
-from qda.model.coding import Assertion, Coding, Status, anchor
-from qda.model.identity import coding_id
+from qda.model.coding import Assertion, Coding, anchor, by_hand
 from qda.model.span import Span
 from qda.model.table import Table
+from qda.project.decisions.find_coding import refuse_unknown_code
 from qda.project.study import Study
 from qda.project.workspace import Workspace
 
@@ -41,9 +40,7 @@ def code_hits(
     coder has put under the code before, whatever was decided on it since, is not coded again. Raises
     UsageError for an unknown code.
     """
-    if code not in study.codebook:
-        remedy = did_you_mean(code, [one.code for one in study.codebook])
-        raise UsageError(f"there is no code {code!r}", remedy=remedy)
+    refuse_unknown_code(code, study.codebook)
     documents = {document.name: document for document in study.documents}
     texts: dict[str, str] = {}
     made: list[Coding] = []
@@ -58,15 +55,8 @@ def code_hits(
                 continue
             if name not in texts:  # each is read once
                 texts[name] = document.text
-            coding = Coding(
-                id=coding_id(name, document.text_hash, code, span.start, span.end, coder),
-                anchor=anchor(name, document.text_hash, texts[name], span),
-                code=code,
-                coder=coder,
-                assertion=assertion,
-                status=Status.ACCEPTED,
-                at=change.at,
-            )
+            place = anchor(name, document.text_hash, texts[name], span)
+            coding = by_hand(place, code, coder, change.at, assertion)
             change.add_coding(coding)
             own.append(span)
             made.append(coding)

@@ -18,9 +18,7 @@ class CodingsHere:
     def __init__(self, codings: Iterable[Coding], decisions: Collection[Decision]) -> None:
         self._works: dict[Work, Coding] = {}
         self._told: dict[_Told, Coding] = {}
-        self._rejected = {
-            (one.coding.id, one.coding.coder) for one in decisions if one.verdict is Verdict.REJECT
-        }
+        self._rejected = {one.coding.key for one in decisions if one.verdict is Verdict.REJECT}
         for coding in codings:
             self.add(coding)
 
@@ -48,7 +46,7 @@ class CodingsHere:
                 f"it is here as {coding.assertion}, the table says {row.assertion}; what is here stays. If "
                 f"the table is right: qda add ... --assertion {row.assertion} --coder {coding.coder!r}"
             )
-        rejected = (coding.id, coding.coder) in self._rejected
+        rejected = coding.key in self._rejected
         if row.status == Status.REJECTED and not rejected:
             return f"it counts here, the table says rejected; to reject it: qda reject {coding.id}"
         if row.status == Status.ACCEPTED and rejected:

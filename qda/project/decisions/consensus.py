@@ -104,7 +104,7 @@ def adjudicate(
     kept or nothing. Gives how many decisions were new."""
     many = 0
     with workspace.store.change(coder) as change:
-        there = {(one.id, one.coder): one for one in change.codings()}
+        there = {one.key: one for one in change.codings()}
         for passage, decision in decided:
             if passage.decision == decision and not because:
                 continue
@@ -120,19 +120,13 @@ def _record(
     verdict: Verdict,
     because: str,
 ) -> None:
-    coding = there.get((wanted.id, wanted.coder))
+    coding = there.get(wanted.key)
     if coding is None:
-        coding = there[wanted.id, wanted.coder] = _dated(wanted, change.at)
+        coding = there[wanted.key] = replace(wanted, status=Status.ACCEPTED, at=change.at)
         change.add_coding(coding)
     change.decide_now(coding, verdict)
     if because:
         change.write_memo(Memo("coding", coding.id, because, change.actor, change.at, coding))
-
-
-def _dated(coding: Coding, at: str) -> Coding:
-    return Coding(
-        coding.id, coding.anchor, coding.code, coding.coder, coding.assertion, Status.ACCEPTED, at=at
-    )
 
 
 def _decided(codings: Iterable[Coding]) -> dict[tuple[str, str], list[Coding]]:
@@ -150,14 +144,11 @@ def _of_passage(
     """What the consensus has on a passage: its own words, else words that it shares characters with and that
     are no other passage's. Passages of one code overlap where quotations are compared, and a decision moves
     with its document while the passages around it may be cut in another way."""
-    near = [one for one in there if _touches(one, span, document)]
+    now = (one for one in there if one.anchor.text_hash == document.text_hash)
+    near = [one for one in now if one.anchor.span.overlaps(span)]
     exact = (one for one in near if one.anchor.span == span)
     nobodys = (one for one in near if (document.name, one.code, one.anchor.span) not in taken)
     return next(exact, None) or next(nobodys, None)
-
-
-def _touches(one: Coding, span: Span, document: Document) -> bool:
-    return one.anchor.text_hash == document.text_hash and one.anchor.span.overlaps(span)
 
 
 def _undecided(run: Run, span: Span, document: Document) -> Coding:

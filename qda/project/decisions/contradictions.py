@@ -32,7 +32,7 @@ def contradictions(
     """
     on: dict[tuple[str, str], list[Decision]] = {}
     for one in sorted(decisions, key=lambda one: one.order):
-        on.setdefault((one.coding.id, one.coding.coder), []).append(one)
+        on.setdefault(one.coding.key, []).append(one)
     for several in on.values():
         left = [
             one

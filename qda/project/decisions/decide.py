@@ -5,12 +5,17 @@ import os
 from collections.abc import Sequence
 from unicodedata import normalize
 
-from qda.errors import UsageError, did_you_mean
-from qda.model.coding import CONSENSUS, Assertion, Coding, Status, anchor
+from qda.errors import UsageError
+from qda.model.coding import CONSENSUS, Assertion, Coding, Status, anchor, by_hand
 from qda.model.decision import Decision, Memo, Verdict
-from qda.model.identity import coding_id
 from qda.project.codebooks import load_codebook
-from qda.project.decisions.find_coding import Wanted, document_called, find_coding, find_quote
+from qda.project.decisions.find_coding import (
+    Wanted,
+    document_called,
+    find_coding,
+    find_quote,
+    refuse_unknown_code,
+)
 from qda.project.study import Study
 from qda.project.workspace import Workspace
 from qda.store.payloads import Outcome
@@ -55,23 +60,12 @@ def add_coding(
     Where the coder has put it under the code before, another `assertion` corrects that coding. Raises
     UsageError for an unknown document, code or quotation, and where the coding was rejected.
     """
-    codebook = load_codebook(workspace)
-    if code not in codebook:
-        raise UsageError(
-            f"there is no code {code!r}", remedy=did_you_mean(code, [one.code for one in codebook])
-        )
+    refuse_unknown_code(code, load_codebook(workspace))
     source = document_called(document, workspace.store.documents())
     span = find_quote(quote, source, occurrence)
     with workspace.store.change(coder) as change:
-        coding = Coding(
-            id=coding_id(source.name, source.text_hash, code, span.start, span.end, coder),
-            anchor=anchor(source.name, source.text_hash, source.text, span),
-            code=code,
-            coder=coder,
-            assertion=assertion or Assertion.AFFIRMED,
-            status=Status.ACCEPTED,
-            at=change.at,
-        )
+        place = anchor(source.name, source.text_hash, source.text, span)
+        coding = by_hand(place, code, coder, change.at, assertion or Assertion.AFFIRMED)
         held = next((one for one in change.codings() if one.work == coding.work), None)
         if held is None:
             return coding, change.add_coding(coding)
@@ -84,8 +78,7 @@ def add_coding(
 def _refuse_rejected(held: Coding, decisions: Sequence[Decision]) -> None:
     """What was rejected counts again when somebody accepts it, and not because it is added once more."""
     for one in decisions:
-        on_it = (one.coding.id, one.coding.coder) == (held.id, held.coder)
-        if on_it and one.verdict is Verdict.REJECT:
+        if one.coding.key == held.key and one.verdict is Verdict.REJECT:
             raise UsageError(
                 f"{held.coder} has already put this passage of {held.anchor.document} under {held.code!r}, "
                 f"as {held.assertion}, and {one.coder} rejected it on {one.at[:10]}: it is in no count",
@@ -121,7 +114,6 @@ def write_memo(
 def _named(study: Study, wanted: Wanted, about: str) -> str:
     if about == "document":
         return document_called(wanted.document or "", study.documents).name
-    codes = [code.code for code in study.codebook]
-    if wanted.code not in codes:
-        raise UsageError(f"there is no code {wanted.code!r}", remedy=did_you_mean(wanted.code or "", codes))
-    return wanted.code or ""
+    code = wanted.code or ""
+    refuse_unknown_code(code, study.codebook)
+    return code

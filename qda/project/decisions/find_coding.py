@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from qda.errors import UsageError, did_you_mean
+from qda.model.codebook import Codebook
 from qda.model.coding import Coding
 from qda.model.counted import some
 from qda.model.document import Document
-from qda.model.span import Span
+from qda.model.span import Span, line_of
 from qda.project.decisions.quote_places import quote_places
 
 _LIST = "List them with: qda report quotes CODE"
@@ -95,6 +96,14 @@ def document_called(name: str, documents: Sequence[Document]) -> Document:
     )
 
 
+def refuse_unknown_code(code: str, codebook: Codebook) -> None:
+    """Raise UsageError with the nearest code for one that the codebook does not have."""
+    if code not in codebook:
+        raise UsageError(
+            f"there is no code {code!r}", remedy=did_you_mean(code, [one.code for one in codebook])
+        )
+
+
 _BY_NUMBER = "say which with --occurrence 1 and so on"
 _BY_ID = "name the coding by its id: qda report quotes CODE"
 
@@ -128,6 +137,6 @@ def find_quote(
 
 def _on_lines(spans: Sequence[Span], document: Document) -> str:
     """On which lines something stands, the first of them, and how often where it is more than once."""
-    counts = Counter(document.text.count("\n", 0, span.start) + 1 for span in spans)
+    counts = Counter(line_of(document.text, span.start) for span in spans)
     lines = [f"{line} ({count} times)" if count > 1 else str(line) for line, count in counts.items()]
     return f"on line{'s' if len(lines) > 1 else ''} {some(lines)}"

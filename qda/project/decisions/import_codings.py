@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING
 
 from qda.errors import InputError, Place, QdaError
 from qda.ingest.tables.codings import CodingRow
-from qda.model.coding import RULES, Assertion, Coding, Status, anchor
+from qda.model.coding import RULES, Assertion, Coding, Status, anchor, by_hand
 from qda.model.counted import many
 from qda.model.document import Document
-from qda.model.identity import coding_id
 from qda.model.span import Span
 from qda.project.codebooks import load_codebook
 from qda.project.decisions.coding_places import place_of
@@ -127,15 +126,9 @@ def _take(
 
 
 def _coding(row: CodingRow, document: Document, span: Span, now: str) -> Coding:
-    return Coding(
-        id=coding_id(document.name, document.text_hash, row.code, span.start, span.end, row.coder),
-        anchor=anchor(document.name, document.text_hash, document.text, span),
-        code=row.code,
-        coder=row.coder,
-        assertion=Assertion(row.assertion or Assertion.AFFIRMED),
-        status=Status.ACCEPTED,
-        at=row.at if _TIME.fullmatch(row.at) else now,
-    )
+    place = anchor(document.name, document.text_hash, document.text, span)
+    at = row.at if _TIME.fullmatch(row.at) else now
+    return by_hand(place, row.code, row.coder, at, Assertion(row.assertion or Assertion.AFFIRMED))
 
 
 def _placed(row: CodingRow, document: Document | None, codes: Collection[str]) -> Span | str:

@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from qda.store.changes.change import Change
 
 
-KINDS = ("documents", "codings", "decisions", "memos")
-
-
 @dataclass(frozen=True, slots=True)
 class Merging:
     """A plan, the folder that it was made for, and the head of this project's record that it was made from;
@@ -199,7 +196,7 @@ def _may_be_copied(document: Document, source: Path, target: Path, workspace: Wo
 
 def plan_table(plan: MergePlan) -> Table:
     """One row for each kind of thing: how many both have, and how many come in."""
-    rows = tuple((kind.capitalize(), plan.shared.get(kind, 0), plan.counts[kind]) for kind in KINDS)
+    rows = tuple((kind.capitalize(), plan.shared.get(kind, 0), new) for kind, new in plan.counts.items())
     return Table(
         name="merge",
         title="What the other copy brings in",

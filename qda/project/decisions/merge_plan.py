@@ -11,10 +11,9 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from qda.coding.anchors.reanchor import carry
-from qda.model.coding import RULES, Coding
+from qda.model.coding import Coding
 from qda.model.decision import Decision, Memo
 from qda.model.document import Document
-from qda.model.identity import coding_id
 from qda.model.span import Span
 from qda.project.confidential.withdrawn import Absent, absent
 from qda.project.decisions.contradictions import came_in, contradictions
@@ -186,19 +185,19 @@ class _Comparison:
     # People's work.
 
     def _codings(self) -> Iterator[Coding]:
-        ours = {(one.id, one.coder): one for one in self.here.codings()}
-        places = {_place(one): one for one in ours.values()}
+        ours = {one.key: one for one in self.here.codings()}
+        places = {one.work: one for one in ours.values()}
         for theirs in sorted(self.there.codings(), key=self._waits_there):
             coding = self._here(theirs)
             if coding is None:
                 continue
-            known, there = ours.get((coding.id, coding.coder)), places.get(_place(coding))
+            known, there = ours.get(coding.key), places.get(coding.work)
             if known is None and there is not None and self._waits_there(theirs):
                 coding, there = self._as_it_stood(theirs), None
             known = known or there
-            self._own[theirs.id, theirs.coder] = known or coding
+            self._own[theirs.key] = known or coding
             if known is None:
-                places[_place(coding)] = coding
+                places[coding.work] = coding
                 yield coding
                 continue
             self.shared["codings"] += 1
@@ -274,19 +273,15 @@ class _Comparison:
         name = self._names.get(coding.anchor.document)
         if name is None:
             return None
-        own = self._own.get((coding.id, coding.coder))
+        own = self._own.get(coding.key)
         if own is not None:
             return replace(coding, id=own.id, anchor=own.anchor)
         document = self._ours[name]
-        moved = replace(coding, anchor=replace(coding.anchor, document=name))
+        moved = coding.moved_to(replace(coding.anchor, document=name))
         if coding.anchor.text_hash != document.text_hash:
             old = self.there.text(coding.anchor.text_hash)
             moved = carry(moved, old, document).coding
             self._need(moved, document)
-        if coding.coder == RULES:
-            place = moved.anchor
-            identity = coding_id(name, place.text_hash, coding.code, place.start, place.end)
-            return replace(moved, id=identity)
         return moved
 
     def _need(self, coding: Coding, document: Document) -> None:
@@ -319,18 +314,13 @@ class _Comparison:
         self.conflicts.append(Conflict(about, here, there, remedy))
 
 
-def _place(coding: Coding) -> tuple[object, ...]:
-    place = coding.anchor
-    return (coding.coder, coding.code, place.document, place.text_hash, place.start, place.end)
-
-
 def _way(coding: Coding) -> tuple[object, ...]:
-    return (*_place(coding), coding.assertion, coding.status)
+    return (*coding.work, coding.assertion, coding.status)
 
 
 def _verdict(decision: Decision) -> tuple[str, ...]:
     coding = decision.coding
-    return (coding.id, coding.coder, str(decision.verdict), decision.coder, decision.at)
+    return (*coding.key, str(decision.verdict), decision.coder, decision.at)
 
 
 def _memo(memo: Memo) -> tuple[str, ...]:

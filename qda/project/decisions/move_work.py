@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qda.coding.anchors.reanchor import Carried, Fate
-from qda.model.coding import RULES, Coding, Status, Work
+from qda.model.coding import RULES, Coding, Key, Status, Work
 from qda.model.decision import Verdict
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 Find = Callable[[Coding], Carried | None]
 """What becomes of a coding in another text; None leaves it alone."""
-_Key = tuple[str, str]
 _WAITS = 2
 """How many texts back a coding stands that was not found in the one before."""
 
@@ -57,7 +56,7 @@ class _Moving:
 
     def __init__(self, change: Change, find: Find) -> None:
         self._change, self._find = change, find
-        self.fates: dict[_Key, Carried] = {}
+        self.fates: dict[Key, Carried] = {}
 
     def codings(self) -> Iterator[bool]:
         """Keep where people's codings stand; gives for each that was looked for whether it moved.
@@ -67,29 +66,30 @@ class _Moving:
         """
         codings = self._change.codings()
         age = self._versions_ago({one.anchor.document for one in codings})
-        counting = {one.work for one in codings if _key(one) not in self._rejected}
+        counting = {one.work for one in codings if one.key not in self._rejected}
         taken = {one.work for one in codings}
         for coding in sorted(codings, key=lambda one: (one.anchor.document, age(one))):
             found = self._find(coding)
             if found is None:
                 continue
             found = unless_coded_anew(found, coding, counting if age(coding) < _WAITS else taken)
-            self.fates[_key(coding)] = found
+            self.fates[coding.key] = found
             taken.add(found.coding.work)
-            if _key(coding) not in self._rejected:
+            if coding.key not in self._rejected:
                 counting.add(found.coding.work)
             self._change.anchor_coding(coding, found.coding, found.fate.value)
             yield found.coding != coding
 
     def decisions(self) -> Iterator[bool]:
         """The same for every decision on a coding."""
-        counting = sorted((one.coding for one in self._change.decisions()), key=_text_of)
-        looked_for = {_key(coding) for coding in counting if self._fate(coding) is not None}
+        codings = (one.coding for one in self._change.decisions())
+        counting = sorted(codings, key=lambda one: one.anchor.text_hash)
+        looked_for = {coding.key for coding in counting if self._fate(coding) is not None}
         for decision in self._change.standing_decisions():
-            if _key(decision.coding) in looked_for:
+            if decision.coding.key in looked_for:
                 coding = self._follow(decision.coding)
                 if coding != decision.coding:
-                    fate = self.fates[_key(decision.coding)].fate.value
+                    fate = self.fates[decision.coding.key].fate.value
                     self._change.anchor_decision(decision, replace(decision, coding=coding), fate)
                 yield coding != decision.coding
 
@@ -105,25 +105,25 @@ class _Moving:
                 yield coding != memo.coding
 
     def _fate(self, coding: Coding) -> Carried | None:
-        found = self.fates.get(_key(coding))
+        found = self.fates.get(coding.key)
         if found is None and coding.coder == RULES:
             found = self._find(coding)
             if found is not None:
-                self.fates[_key(coding)] = found
+                self.fates[coding.key] = found
         return found
 
     def _follow(self, held: Coding) -> Coding:
         """A coding as a decision or a memo holds it, where the coding itself stands now."""
-        found = self.fates[_key(held)]
+        found = self.fates[held.key]
         if not found.fate.found:
             return held
         status = Status.PROPOSED if held.status is Status.STALE else held.status
         return replace(held, id=found.coding.id, anchor=found.coding.anchor, status=status)
 
     @cached_property
-    def _rejected(self) -> frozenset[_Key]:
+    def _rejected(self) -> frozenset[Key]:
         rejected = (one.coding for one in self._change.decisions() if one.verdict is Verdict.REJECT)
-        return frozenset(map(_key, rejected))
+        return frozenset(one.key for one in rejected)
 
     def _versions_ago(self, names: Iterable[str]) -> Callable[[Coding], int]:
         """How old the text of a coding is: 0 for the one that its document has now, 1 for the one before.
@@ -135,11 +135,3 @@ class _Moving:
             (one.document, one.text_hash): len(had) - one.number for had in versions.values() for one in had
         }
         return lambda one: ago[one.anchor.document, one.anchor.text_hash]
-
-
-def _key(coding: Coding) -> _Key:
-    return coding.id, coding.coder
-
-
-def _text_of(coding: Coding) -> str:
-    return coding.anchor.text_hash

@@ -10,7 +10,7 @@ from pathlib import Path
 from qda.audit.manuscript.attributes_named import attribute_items
 from qda.audit.manuscript.compared.lookup import look_up
 from qda.audit.manuscript.compared.voices import Transcript, group_names, voice_names
-from qda.audit.manuscript.fault import Item, Severity, with_ids
+from qda.audit.manuscript.fault import Item, with_ids
 from qda.audit.manuscript.quotation_items import quotation_items
 from qda.audit.manuscript.quoted.latex_marks import without_comments
 from qda.audit.manuscript.quoted.omissions import with_omissions
@@ -18,6 +18,7 @@ from qda.audit.manuscript.quoted.quotations import quotations
 from qda.audit.manuscript.reference_list import references_start, with_list_last
 from qda.audit.manuscript.references.audit import entries_by_number, reference_items
 from qda.audit.manuscript.text_checks import text_items
+from qda.audit.problem import Severity
 from qda.errors import InputError, Place, ProjectError
 from qda.ingest.document import read
 from qda.ingest.reader import Options
@@ -34,7 +35,6 @@ _NO_QUOTATION = (
     "The manuscript holds no quotation: nothing stands between quotation marks, is indented, or begins with "
     "> in Markdown."
 )
-_AS_MANUSCRIPT = Options(quotations=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def project_if_any(start: Path, *, asked: bool) -> Iterator[Workspace | None]:
 
 def read_manuscript(path: Path, encoding: str | None) -> Document:
     """Read a manuscript of any format that transcripts may have, and LaTeX as the text it is."""
-    options = replace(_AS_MANUSCRIPT, encoding=encoding)
+    options = Options(quotations=True, encoding=encoding)
     try:
         documents = read(path, root=path.parent, options=options, kind=_KIND).documents
     except InputError as error:  # what it advises is said of transcripts
@@ -149,7 +149,7 @@ def _transcripts(workspace: Workspace | None) -> tuple[Transcript, ...]:
 def _works(workspace: Workspace | None, given: Path | None) -> Mapping[str, Mapping[str, str]]:
     if given is not None:
         return read_references(given)
-    path = workspace.folder / workspace.settings.references if workspace else None
+    path = workspace.references_file if workspace else None
     return read_references(path) if path and path.is_file() else {}
 
 

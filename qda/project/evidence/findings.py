@@ -12,6 +12,7 @@ from qda.model.coding import Coding
 from qda.model.finding import Finding
 from qda.model.unit import NOT_ANSWERING
 from qda.project.codebooks import files_in, load_codebook
+from qda.project.coded import places
 from qda.project.evidence.claims import denials
 from qda.project.evidence.sources import sources
 from qda.project.study import Study
@@ -79,12 +80,8 @@ def reproduction(workspace: Workspace, study: Study) -> tuple[Cell, ...]:
 def _of_interviewers(study: Study) -> list[Coding]:
     """People's codings of nothing but interviewers' words; the rules make none."""
     codings = study.people.codings
-    places = study.corpora.place() if codings else {}
-    placed = {
-        one.name: Placed(one, places[one.name][0].corpus, places[one.name][1])
-        for one in study.documents
-        if one.name in places
-    }
+    where = places(study) if codings else {}
+    placed = {one.name: Placed(one, *where[one.name]) for one in study.documents if one.name in where}
     return [one for one in codings if _is_asked(placed.get(one.anchor.document), one)]
 
 

@@ -46,10 +46,11 @@ class Base:
     def holder(self, document: str) -> Element | None:
         """The element that holds the text of a document."""
         home = self.homes.get(document)
-        source = self.owners.get(home) if home else None
-        if source is None:
-            return None
-        return next((one for one in holders_of(source) if guid(one) == home), None)
+        return self.holder_of_text(home) if home is not None else None
+
+    def holder_of_text(self, own: str) -> Element:
+        """The element of a text that is there."""
+        return next(one for one in holders_of(self.owners[own]) if guid(one) == own)
 
 
 def base_of(kept: list[Kept]) -> Base:
@@ -152,7 +153,7 @@ def _join_sources(base: Base, kept: list[Kept], joined: Joined) -> None:
     in_time = dict.fromkeys(own for one in reversed(kept) for own in one.names.documents)
     several: dict[str, list[Element]] = {}
     for own in (own for own in in_time if own in base.called):
-        several.setdefault(base.called[own], []).append(_holder(base, own))
+        several.setdefault(base.called[own], []).append(base.holder_of_text(own))
     for name, holders in several.items():
         home, *others = sorted(holders, key=lambda one: name_of(one) == "TextSource")
         base.homes[name] = guid(home)
@@ -160,10 +161,6 @@ def _join_sources(base: Base, kept: list[Kept], joined: Joined) -> None:
             ours, theirs = base.owners[guid(home)], base.owners[guid(other)]
             joined.texts(home, other, base.texts)
             joined.sources(ours, theirs)
-
-
-def _holder(base: Base, own: str) -> Element:
-    return next(one for one in holders_of(base.owners[own]) if guid(one) == own)
 
 
 def _fresh(elements: list[Element], seen: set[str]) -> Iterator[Element]:

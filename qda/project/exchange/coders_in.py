@@ -6,7 +6,7 @@ from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks
 from qda.interchange.refi.tree import every, guid
-from qda.model.coding import Coding
+from qda.model.coding import RULES, Coding
 from qda.project.exchange.codings_in import time_of
 from qda.project.exchange.documents_in import TextSource
 from qda.project.exchange.names import NOBODY, Names, coder_called, free, tidy_name
@@ -39,7 +39,7 @@ def coders_in(
             found[own] = mine[own]
             continue
         name = tidy_name(raw, "")
-        if name and own == guid_of("coder", name) and name.casefold() != "rules":
+        if name and own == guid_of("coder", name) and name.casefold() != RULES:
             found[own] = name
             continue
         wanted = coder_called(raw, own)

@@ -55,7 +55,7 @@ def codes_in(
     and then their name may be the short name of a code of the project. `say` replaces names that must not
     come in.
     """
-    book = _codebook(workspace)
+    book = load_codebook(workspace) if codebook_files(workspace) else None
     found = _Found(book, known, remarks, {own: _renamed(code, say) for own, code in given.items()}, say)
     outer = child(root, "CodeBook")
     codes = child(outer, "Codes") if outer is not None else None
@@ -80,10 +80,6 @@ def write_codes(codes: Codes, files: Arriving) -> None:
     if codes.file is not None:
         from_text(codes.text, codes.file)  # what could not be read again would stop the project
         files.write(codes.file, codes.text)
-
-
-def _codebook(workspace: Workspace) -> Codebook | None:
-    return load_codebook(workspace) if codebook_files(workspace) else None
 
 
 class _Found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qda.errors import QdaError
@@ -13,8 +13,7 @@ from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.tree import called, child, every, guid, name_of, target, when
 from qda.interchange.refi.views import twins
-from qda.model.coding import RULES, Anchor, Assertion, Coding, Status, Work
-from qda.model.identity import coding_id
+from qda.model.coding import RULES, Anchor, Coding, Work, by_hand
 from qda.model.span import Span
 from qda.project.exchange.admit import Admitted
 from qda.project.exchange.codes_in import Codes
@@ -130,11 +129,11 @@ class _Held:
             self.add(one)
 
     def add(self, coding: Coding) -> Coding:
-        self._by_work[coding.work] = self._by_id[(coding.id, coding.coder)] = coding
+        self._by_work[coding.work] = self._by_id[coding.key] = coding
         return coding
 
     def find(self, coding: Coding) -> Coding | None:
-        return self._by_work.get(coding.work) or self._by_id.get((coding.id, coding.coder))
+        return self._by_work.get(coding.work) or self._by_id.get(coding.key)
 
 
 def _keep_text(change: Change, admitted: Admitted) -> None:
@@ -146,15 +145,7 @@ def _keep_text(change: Change, admitted: Admitted) -> None:
 
 def _coding(element: Element, came: Anchor, place: Anchor, code: str, coder: str, now: str) -> Coding:
     """The coding with the id that it has in the text that came in, so that an export finds it again."""
-    return Coding(
-        id=coding_id(came.document, came.text_hash, code, came.start, came.end, coder),
-        anchor=place,
-        code=code,
-        coder=coder,
-        assertion=Assertion.AFFIRMED,
-        status=Status.ACCEPTED,
-        at=time_of(element) or now,
-    )
+    return replace(by_hand(came, code, coder, time_of(element) or now), anchor=place)
 
 
 def in_words(coding: Coding) -> str:

@@ -86,7 +86,7 @@ def draft_project(workspace: Workspace, *, progress: Progress = silent) -> Draft
     put_source_references(cases, homes, documents)
     _put_others(root, base)
     put_notes(root, store.memos(), base, codes, homes, written, remarks)
-    put_users(root, base, _coders(workspace, codings))
+    put_users(root, base, [*(one.name for one in store.coders()), *(one.coder for one in codings)])
     _join(root, remarks)
     explain_more(root, homes, written, remarks)
     project = {
@@ -179,10 +179,6 @@ def _put_others(root: Element, base: Base) -> None:
     for name, elements in base.others.items():
         for element in elements:
             put(container(root, name), element)
-
-
-def _coders(workspace: Workspace, codings: Sequence[Coding]) -> list[str]:
-    return sorted({one.name for one in workspace.store.coders()} | {one.coder for one in codings})
 
 
 def _join(root: Element, remarks: Remarks) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -135,7 +135,8 @@ def import_package(
         memos, new_memos = _keep_memos(change, plan, placed, admitted, remarks)
         write_codes(plan.codes, files)
         write_people(workspace, plan.cases, files)
-        _keep_the_rest(workspace, plan, Names(change.at, path.name, *_called(plan)), admitted, files, remarks)
+        called = (plan.codes.names, plan.coders, _names_of(plan.documents), plan.cases.names)
+        _keep_the_rest(workspace, plan, Names(change.at, path.name, *called), admitted, files, remarks)
         files.ready(change.head())
     counts = _counted(plan, outcomes, placed, memos, new_memos)
     name_kept(package.root, remarks)
@@ -172,42 +173,20 @@ def _planned(
     texts = text_sources(package, remarks)
     store = workspace.store
     before = {one.name: one for one in (*store.documents(), *store.removed_documents())}
-    removed = frozenset(store.removed())
     documents = documents_in(
         texts,
         package,
         cases,
         known,
         before,
-        removed,
+        frozenset(store.removed()),
         title=title,
         kind=kind,
         speakers=speakers,
         comes_in=comes_in(workspace, admitted),
         remarks=remarks,
     )
-    owned = {
-        name: without_owner(one, cases.people, workspace.settings, remarks) for name, one in documents.items()
-    }
-    joined = {
-        name: with_attributes(one, participants=cases.people, references={})[0] for name, one in owned.items()
-    }
-    coded = {text.guid: [span for _, span in text.codings()] for text in texts}
-    spoken = {
-        name: heard(one, before.get(one.name), coded[name], workspace.settings)
-        for name, one in joined.items()
-    }
-    let_in: dict[str, Admitted] = {}
-    for name, (document, _) in spoken.items():
-        one = admit(workspace, name, document, admitted)
-        if one is None:
-            remarks.skipped("a source in which somebody speaks who withdrew", name, Subject.SOURCES)
-        else:
-            there = before.get(document.name)
-            let_in[name] = one.beside(there, cases.people, remarks)
-            _name_older(workspace, let_in[name].document, there, remarks)
-            if document.name in removed:
-                remarks.accepted(_BACK, document.name)
+    let_in, notices = _let_in(workspace, documents, texts, cases, before, admitted, remarks)
     return _Plan(
         package,
         title,
@@ -218,8 +197,40 @@ def _planned(
         let_in,
         frozenset(one.name for one in documents.values() if one.name in before or speakers.interviewers),
         last_of(workspace, str(package.root.get("name") or ""), _names_of(let_in).values()),
-        tuple(notice for _, said in spoken.values() for notice in said),
+        notices,
     )
+
+
+def _let_in(
+    workspace: Workspace,
+    documents: Mapping[str, Document],
+    texts: Sequence[TextSource],
+    cases: Cases,
+    before: Mapping[str, Document],
+    admitted: Admission,
+    remarks: Remarks,
+) -> tuple[dict[str, Admitted], tuple[Notice, ...]]:
+    """The documents as the project takes them, and what to say of who speaks in them; what is of somebody
+    who withdrew stays out."""
+    coded = {text.guid: [span for _, span in text.codings()] for text in texts}
+    spoken: dict[str, tuple[Document, tuple[Notice, ...]]] = {}
+    for key, document in documents.items():
+        owned = without_owner(document, cases.people, workspace.settings, remarks)
+        joined, _ = with_attributes(owned, participants=cases.people, references={})
+        spoken[key] = heard(joined, before.get(joined.name), coded[key], workspace.settings)
+    removed = frozenset(workspace.store.removed())
+    let_in: dict[str, Admitted] = {}
+    for key, (document, _) in spoken.items():
+        one = admit(workspace, key, document, admitted)
+        if one is None:
+            remarks.skipped("a source in which somebody speaks who withdrew", key, Subject.SOURCES)
+            continue
+        there = before.get(document.name)
+        let_in[key] = one.beside(there, cases.people, remarks)
+        _name_older(workspace, let_in[key].document, there, remarks)
+        if document.name in removed:
+            remarks.accepted(_BACK, document.name)
+    return let_in, tuple(notice for _, said in spoken.values() for notice in said)
 
 
 def _name_older(workspace: Workspace, document: Document, before: Document | None, remarks: Remarks) -> None:
@@ -272,11 +283,6 @@ def _keep_memos(
 
 def _names_of(documents: Mapping[str, Admitted]) -> dict[str, str]:
     return {key: one.document.name for key, one in documents.items()}
-
-
-def _called(plan: _Plan) -> tuple[dict[str, str], ...]:
-    """What codes, coders, documents and participants are called here, by GUID."""
-    return plan.codes.names, plan.coders, _names_of(plan.documents), plan.cases.names
 
 
 def _keep_the_rest(

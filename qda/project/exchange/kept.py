@@ -16,7 +16,7 @@ from qda.interchange.refi.parse import Element
 from qda.interchange.refi.read import Package, read_project
 from qda.interchange.refi.remarks import Remarks
 from qda.interchange.refi.write import Bytes, write_project
-from qda.model.identity import hash_bytes
+from qda.model.identity import first_digits, hash_bytes
 from qda.project.arriving import Arriving
 from qda.project.exchange.names import Names
 from qda.project.workspace import Workspace
@@ -36,7 +36,7 @@ class Kept:
 
 def keep(workspace: Workspace, draft: Path, names: Names, files: Arriving) -> None:
     """Keep a project file of the standard under a name that is made of its content."""
-    name = hash_bytes(draft.read_bytes()).removeprefix("sha256:")[:16]
+    name = first_digits(hash_bytes(draft.read_bytes()), 16)
     target = workspace.kept / f"{name}.qdpx"
     if target.exists() and replace(_names(target), at=names.at) == names:
         return

@@ -24,7 +24,7 @@ class KnownCodings:
         coders: Mapping[str, str],
     ) -> None:
         self._document, self._hash = document, hash_text(text)
-        self._by_id = {(one.id, one.coder): one for one in codings}
+        self._by_id = {one.key: one for one in codings}
         self._by_place = {
             (one.anchor.start, one.anchor.end, one.code, one.coder): one
             for one in codings

@@ -94,7 +94,8 @@ def memos_in(
             continue
         if on and not made and root not in on:
             what = "a note on what is no document, coding or code here, a memo on the study"
-            remarks.accepted(what, f"{called(note)}: {', '.join(map(_what, on))}")
+            things = ", ".join(f"{name_of(one)} {called(one)}" for one in on)
+            remarks.accepted(what, f"{called(note)}: {things}")
         found[guid(note)] = list(dict.fromkeys(made)) or [Memo(PROJECT, PROJECT, say(said), coder, at)]
     return found | _described(root, homes, here, now, say, remarks)
 
@@ -198,7 +199,3 @@ def _on_place(element: Element) -> str:
         begin, end = (timedelta(seconds=int(element.get(key, "0")) // 1000) for key in ("begin", "end"))
         return f"On {begin} to {end} of the recording: "
     return ""
-
-
-def _what(element: Element) -> str:
-    return f"{name_of(element)} {called(element)}"

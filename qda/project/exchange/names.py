@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from unicodedata import category, normalize
 
 from qda.interchange.refi.guids import unnamed
+from qda.model.coding import RULES
 
 _NOT_IN_CODES = re.compile(r"[^\w.-]+")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -68,4 +69,4 @@ def free(wanted: str, taken: Collection[str], form: str = "{} ({})") -> str:
 def coder_called(raw: str, guid: str) -> str:
     """A coder's name from a user's; the rules' name is taken by the codebook's rules."""
     name = tidy_name(raw, unnamed("user", guid) if guid else _UNKNOWN)
-    return f"{name} (imported)" if name.casefold() == "rules" else name
+    return f"{name} (imported)" if name.casefold() == RULES else name

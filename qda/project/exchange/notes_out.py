@@ -97,12 +97,8 @@ def _date(root: Element, memos: Sequence[Memo], base: Base, here: Here) -> None:
             at = next(
                 (came[own] for memo in said.get(guid(note), ()) if (own := what_it_says(memo)) in came), ""
             )
-            _set_time(note, at or root.get("creationDateTime"))
-
-
-def _set_time(note: Element, at: str | None) -> None:
-    if at:
-        note.set("creationDateTime", at)
+            if known := at or root.get("creationDateTime"):
+                note.set("creationDateTime", known)
 
 
 def _drop_note(root: Element, note: Element, instead: str | None) -> None:

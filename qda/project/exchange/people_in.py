@@ -44,7 +44,7 @@ def cases_in(
     workspace: Workspace, root: Element, known: Sequence[Names], admitted: Admission, remarks: Remarks
 ) -> Cases:
     """Take the cases of a tree as participants. What the participants file says stands."""
-    path = workspace.folder / workspace.settings.participants
+    path = workspace.participants_file
     read = read_people(path)
     people = {name: dict(own) for name, own in read.items()}
     before = {name: dict(own) for name, own in people.items()}
@@ -74,7 +74,7 @@ def write_people(workspace: Workspace, cases: Cases, files: Arriving) -> None:
     """Write the participants file with the new rows and columns; its cells stay what they were."""
     if not cases.changed:
         return
-    path = workspace.folder / workspace.settings.participants
+    path = workspace.participants_file
     text = read_text(path) if path.is_file() else ""
     columns = list(dict.fromkeys(key for own in cases.people.values() for key in own))
     written = io.StringIO(newline="")
@@ -89,10 +89,15 @@ def values_of(element: Element, variables: Mapping[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for one in children(element, "VariableValue"):
         name = variables.get(target(child(one, "VariableRef")))
-        value = next(iter(children(one, *VALUES)), None)
         if name is not None:
-            found[name] = tidy_name((value.text or "") if value is not None else "", "")
+            found[name] = value_of(one)
     return found
+
+
+def value_of(element: Element) -> str:
+    """What the value of a variable says, on one line; "" where it says nothing."""
+    value = next(iter(children(element, *VALUES)), None)
+    return tidy_name((value.text or "") if value is not None else "", "")
 
 
 def variables_of(root: Element) -> dict[str, str]:

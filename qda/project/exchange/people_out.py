@@ -7,7 +7,6 @@ from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks
 from qda.interchange.refi.seen import note_unseen
-from qda.interchange.refi.standard import VALUES
 from qda.interchange.refi.tree import (
     child,
     children,
@@ -22,8 +21,7 @@ from qda.interchange.refi.tree import (
 from qda.model.document import INTERVIEW, Document
 from qda.model.label import ByLabel, first_written
 from qda.project.exchange.base import Base
-from qda.project.exchange.names import tidy_name
-from qda.project.exchange.people_in import KIND
+from qda.project.exchange.people_in import KIND, value_of
 
 People = Mapping[str, Mapping[str, str]]
 
@@ -66,9 +64,7 @@ class Variables:
         there = {target(child(one, "VariableRef")): one for one in children(element, "VariableValue")}
         wanted = {guid(self._variable(key)): (key, value) for key, value in said.items() if value}
         for key, one in there.items():
-            value = next(iter(children(one, *VALUES)), None)
-            now = wanted.pop(key, None)
-            before = tidy_name((value.text or "") if value is not None else "", "")
+            now, before = wanted.pop(key, None), value_of(one)
             if now is None:
                 if before:
                     drop(one)

@@ -4,7 +4,7 @@ A program knows its things by their GUIDs, so that what goes back to it must not
 second project has something of the same name.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from qda.project.exchange.kept import Kept
 from qda.project.exchange.names import NOBODY
@@ -34,8 +34,5 @@ def first_guids(kept: Sequence[Kept]) -> dict[str, str]:
 def _things(kept: Kept) -> Iterator[tuple[str, _Thing]]:
     named = (kept.names.codes, kept.names.coders, variables_of(kept.package.root), kept.names.participants)
     for kind, names in zip(KINDS, named, strict=True):
-        yield from ((own, (kind, name)) for own, name in _in_order(names) if own != NOBODY)
-
-
-def _in_order(names: Mapping[str, str]) -> list[tuple[str, str]]:
-    return sorted(names.items(), key=lambda one: (one[1], one[0]))
+        in_order = sorted((name, own) for own, name in names.items() if own != NOBODY)
+        yield from ((own, (kind, name)) for name, own in in_order)

@@ -59,12 +59,12 @@ def put_codings(
             continue
         found[guid(element)] = coding
         written.by_guid[guid(element)] = coding
-        written.codings.setdefault((coding.id, coding.coder), element)
+        written.codings.setdefault(coding.key, element)
     if changed:
         _move(holder, found, remarks)
     _drop_empty(holder, had, text.name, remarks)
-    there = {(one.id, one.coder) for one in found.values()}
-    _put_new(holder, [one for one in codings if (one.id, one.coder) not in there], codes, base, written)
+    there = {one.key for one in found.values()}
+    _put_new(holder, [one for one in codings if one.key not in there], codes, base, written)
     other_views.put(written.by_guid, remarks)
 
 
@@ -134,5 +134,5 @@ def _put_new(
             )
             put(coding, new("CodeRef", targetGUID=guid(codes[one.code])))
             put(selection, coding)
-            written.codings[(one.id, one.coder)] = coding
+            written.codings[one.key] = coding
             written.by_guid[guid(coding)] = one

@@ -21,14 +21,11 @@ def withheld(
     for text in texts:
         one = documents.get(text.guid)
         if one is None:
-            found |= _guids(text.holder if _is_there(text.source, documents) else text.source)
+            gone_alone = _guids(text.source).isdisjoint(documents)
+            found |= _guids(text.source if gone_alone else text.holder)
         elif one.came.text_hash != one.named.text_hash:
             found |= _guids(text.source) - {text.guid, guid(text.source)} - set(_standing(text, one))
     return frozenset(found)
-
-
-def _is_there(source: Element, documents: Mapping[str, Admitted]) -> bool:
-    return any(key in documents for key in _guids(source))
 
 
 def _guids(element: Element) -> set[str]:

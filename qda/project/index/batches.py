@@ -11,7 +11,7 @@ from qda.language.load import load
 from qda.model.document import Document
 from qda.model.settings import Settings
 from qda.model.span import Span
-from qda.project.index.languages import MOST_FORMS, code_of, load_language
+from qda.project.index.languages import MOST_FORMS, code_of, language_of_text, load_language
 from qda.project.index.processes import cores, none_lost, pool_of
 from qda.project.index.speakers_told import as_settings_say
 from qda.project.index.together import Batch, Group, characters, put_together
@@ -134,7 +134,7 @@ def _incoming(
 ) -> Iterator[Incoming]:
     for key, one in documents:
         document = as_settings_say(_document(one), settings)
-        yield Incoming(key, document, load_language(code_of(document, settings), settings))
+        yield Incoming(key, document, language_of_text(document, settings))
         if done:
             done(1)
 

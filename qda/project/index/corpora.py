@@ -18,7 +18,7 @@ from qda.files.held import Held
 from qda.language.corpus.columns import LAYOUT, from_columns
 from qda.language.corpus.corpus import Corpus
 from qda.model.document import NOTHING_KNOWN, Document, Speakers
-from qda.model.identity import hash_plain
+from qda.model.identity import first_digits, hash_plain
 from qda.model.progress import Count, Progress, silent
 from qda.model.span import Span
 from qda.project.index.languages import code_of, language_version
@@ -204,7 +204,7 @@ def _index(
     from qda.project.index.together import Batch, characters, grouped
 
     def path(keys: Sequence[str]) -> Path:
-        return workspace.indexes / f"{hash_plain(list(keys)).removeprefix('sha256:')[:32]}.corpus"
+        return workspace.indexes / f"{first_digits(hash_plain(list(keys)), 32)}.corpus"
 
     workers = processes(jobs, characters(missing.values()))
     batches = [Batch(path(list(some)), some, workspace.settings) for some in shared_out(missing, workers)]

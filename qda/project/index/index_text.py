@@ -2,7 +2,7 @@
 
 from qda.language.corpus.index import Index
 from qda.model.document import Document
-from qda.project.index.languages import code_of, load_language
+from qda.project.index.languages import language_of_text
 from qda.project.index.speakers_told import as_settings_say
 from qda.project.workspace import Workspace
 from qda.units.segment import segment
@@ -12,5 +12,5 @@ def index_text(document: Document, workspace: Workspace) -> Index:
     """Index a document without keeping the index."""
     settings = workspace.settings
     document = as_settings_say(document, settings)
-    language = load_language(code_of(document, settings), settings)
+    language = language_of_text(document, settings)
     return segment(document, language, interviewers=settings.interviewers)

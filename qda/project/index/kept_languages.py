@@ -16,7 +16,7 @@ from qda.files import columns
 from qda.language.tokens.token_rules import TokenRules, from_plain
 from qda.language.version import version_of
 from qda.language.words.lemma_table import Table, from_columns, to_columns
-from qda.model.identity import hash_plain
+from qda.model.identity import first_digits, hash_plain
 
 _LAYOUT = 2
 _VERSIONS = 3
@@ -51,7 +51,7 @@ class KeptLanguages:
 
     def _path(self, code: str, what: str) -> Path:
         folder = self._folder or user_cache_path("qda", appauthor=False) / "languages"
-        key = hash_plain([_LAYOUT, version_of(code, None)]).removeprefix("sha256:")[:16]
+        key = first_digits(hash_plain([_LAYOUT, version_of(code, None)]), 16)
         return folder / f"{code}-{key}.{what}"
 
 

@@ -74,6 +74,11 @@ def language_of(codebook: Codebook, settings: Settings) -> Language:
     return load_language(codebook.language, settings, codebook.language_place)
 
 
+def language_of_text(document: Document, settings: Settings) -> Language:
+    """The language that a document is read in."""
+    return load_language(code_of(document, settings), settings)
+
+
 def load_language(code: str, settings: Settings, place: Place | None = None) -> Language:
     """Load a language as the settings want it; `place` is where it is written, if that is known."""
     from qda.language.load import load

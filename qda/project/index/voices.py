@@ -15,6 +15,7 @@ from qda.language.speakers import speaker_words_of
 from qda.model.counted import many, some
 from qda.model.document import LITERATURE, Document
 from qda.model.settings import Settings
+from qda.model.span import line_of
 from qda.model.unit import NOT_ANSWERING, Role, Turn
 from qda.project.index.languages import code_of
 from qda.project.index.speakers_told import as_settings_say
@@ -96,8 +97,8 @@ def _doubted(text: str, voiced: Voiced, voices: Sequence[Voice], asks: str | Non
         turn = voiced.turns[bisect_right(starts, line.start) - 1]
         asked = turn.role is Role.INTERVIEWER or turn.speaker == asks
         if turn.speaker and (asked or group):
-            number = text.count("\n", 0, line.start) + 1
-            yield f"line {number} ({turn.speaker}): {_shortened(' '.join(line.of(text).split()))!r}"
+            said = _shortened(" ".join(line.of(text).split()))
+            yield f"line {line_of(text, line.start)} ({turn.speaker}): {said!r}"
 
 
 def with_interviewer(document: Document, settings: Settings) -> tuple[Document, tuple[Notice, ...]]:

@@ -21,10 +21,11 @@ def told_of_asked(
 ) -> Iterator[Notice]:
     """What to say of codings that were carried along from documents as they were `before`."""
     old = {one.name: one for one in before}
+    found = [one for one in carried if one.coding.coder != RULES and one.fate.found]
     for document in now:
         if document.kind == LITERATURE or document.name not in old:
             continue
-        own = [one for one in carried if one.coding.anchor.document == document.name and _is_found(one)]
+        own = [one for one in found if one.coding.anchor.document == document.name]
         spans = [one.coding.anchor.span for one in own]
         for one, is_now in zip(own, _asked(spans, document, settings), strict=True):
             if is_now and not any(_asked([one.old.span], old[document.name], settings)):
@@ -34,10 +35,6 @@ def told_of_asked(
                     document.name,
                     _REMEDY,
                 )
-
-
-def _is_found(one: Carried) -> bool:
-    return one.coding.coder != RULES and one.fate.found
 
 
 def _asked(spans: Sequence[Span], document: Document, settings: Settings) -> list[bool]:

@@ -3,11 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from qda.model.coding import Anchor
+from qda.model.coding import Anchor, Key
 from qda.model.event import Event
-
-Key = tuple[str, str]
-"""A coding's id and its coder."""
 
 
 def places_in(text_hash: str, events: Iterable[Event]) -> dict[Key, Anchor]:

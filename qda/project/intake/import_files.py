@@ -148,8 +148,8 @@ def read_files(
         again = {one.name: one for one in shelf.heard_again()}
         shelf.keep_heard()
     settings = workspace.settings
-    people = admitted.people(read_people(workspace.folder / settings.participants))
-    works, told = _references(workspace.folder / settings.references)
+    people = admitted.people(read_people(workspace.participants_file))
+    works, told = _references(workspace.references_file)
     known: list[Document] = []
     before = by_name(workspace.store.participants())
     notices = [*shelf.notices, *told, *_lost(settings.participants, before, people)]
@@ -318,7 +318,7 @@ class _InNewTexts:
         document = self._new.get(coding.anchor.document)
         if document is None:
             return None
-        earlier = self._stood(document).get((coding.id, coding.coder))
+        earlier = self._stood(document).get(coding.key)
         return carry(coding, self._change.text(coding.anchor.text_hash), document, earlier)
 
     def _stood(self, new: Document) -> Mapping[tuple[str, str], Anchor]:

@@ -13,7 +13,7 @@ def participants_changed(workspace: Workspace) -> bool:
     """Whether the file is another than the one that was read last; one that cannot be read is an error to
     whoever reads it, and none here."""
     try:
-        people = read_people(workspace.folder / workspace.settings.participants)
+        people = read_people(workspace.participants_file)
     except QdaError:
         return False
     known = by_name(workspace.store.participants())

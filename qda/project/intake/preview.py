@@ -13,9 +13,11 @@ from qda.ingest.document import read_source
 from qda.ingest.notice import Notice
 from qda.ingest.reader import AS_IT_IS, Comment, Options
 from qda.ingest.source import Found, sources_in
+from qda.model.columns import count, share, text
 from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.settings import Settings
-from qda.model.table import Column, ColumnKind, Table, Undefined, Value
+from qda.model.span import line_of
+from qda.model.table import Table, Undefined, Value
 from qda.model.unit import NOT_ANSWERING, Role, Turn
 from qda.project.index.voices import (
     Heard,
@@ -138,7 +140,7 @@ def _facts(path: Path, heard: Heard, comments: Sequence[Comment]) -> Table:
     return Table(
         "preview",
         f"{document.name}: what would be imported",
-        (_text("what", "Fact", "what is told"), _text("value", "Value", "what it is")),
+        (text("what", "Fact", "what is told"), text("value", "Value", "what it is")),
         tuple((what, value) for what, value in facts),
         unit="fact",
         n=len(facts),
@@ -164,11 +166,11 @@ def _speakers(heard: Heard) -> Table:
     rows = tuple((one.label, one.turns, one.words, one.asking, _role(one, heard)) for one in heard.voices)
     unnamed = sum(turn.speaker is None for turn in heard.turns)
     columns = (
-        _text("speaker", "Speaker", "the label as the transcript writes it"),
-        Column("turns", "Turns", ColumnKind.COUNT, "turns of this speaker"),
-        Column("words", "Words", ColumnKind.COUNT, "words in these turns"),
-        Column("asking", "Asking", ColumnKind.SHARE, "share of the turns with a question mark"),
-        _text("role", "Role", "who it is taken for, and why"),
+        text("speaker", "Speaker", "the label as the transcript writes it"),
+        count("turns", "Turns", "turns of this speaker"),
+        count("words", "Words", "words in these turns"),
+        share("asking", "Asking", "share of the turns with a question mark"),
+        text("role", "Role", "who it is taken for, and why"),
     )
     return Table(
         "preview_speakers",
@@ -212,8 +214,8 @@ def _notes(heard: Heard) -> Iterable[str]:
         yield f"{heard.taken.why}; say --interviewer LABEL."
     if heard.turns[0].speaker is None:
         coded = heard.turns[0].role not in NOT_ANSWERING
-        count = "is counted, as nobody's in particular" if coded else "is nobody's turn, and not coded"
-        yield f"What stands before the first speaker {count}: see the first turn below."
+        counted = "is counted, as nobody's in particular" if coded else "is nobody's turn, and not coded"
+        yield f"What stands before the first speaker {counted}: see the first turn below."
     yield "If it is wrong: --interviewer LABEL (or none), --speakers REGEX."
 
 
@@ -221,9 +223,9 @@ def _beginning(heard: Heard) -> Table:
     placed = list(islice(heard.turns, _FIRST_TURNS))
     rows = tuple((_locator(turn, heard.document), turn.speaker, _short(turn, heard)) for turn in placed)
     columns = (
-        _text("locator", "Where", "the place in the original, the time, or the line"),
-        _text("speaker", "Speaker", "the label"),
-        _text("text", "Begins", "how the turn begins"),
+        text("locator", "Where", "the place in the original, the time, or the line"),
+        text("speaker", "Speaker", "the label"),
+        text("text", "Begins", "how the turn begins"),
     )
     return Table(
         "preview_turns",
@@ -238,7 +240,7 @@ def _beginning(heard: Heard) -> Table:
 def _locator(turn: Turn, document: Document) -> str:
     start = turn.span.start
     time = "-".join(part for part in (turn.timestamp, turn.until) if part)
-    line = f"line {document.text.count(chr(10), 0, start) + 1}"
+    line = f"line {line_of(document.text, start)}"
     return "; ".join(part for part in (document.locator(start), time) if part) or line
 
 
@@ -247,7 +249,3 @@ def _short(turn: Turn, heard: Heard) -> Value:
     if not words:
         return Undefined("no words")
     return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
-
-
-def _text(key: str, heading: str, meaning: str) -> Column:
-    return Column(key, heading, ColumnKind.TEXT, meaning)

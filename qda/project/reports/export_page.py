@@ -28,11 +28,10 @@ def page_of(
     study: Study,
     selection: Selection,
     *,
-    created: datetime | None = None,
     progress: Progress = silent,
 ) -> Page:
-    """The page of a selection. The same project and `created` give the same page."""
-    stamp = created or datetime.now(UTC).replace(microsecond=0)
+    """The page of a selection, as it is now."""
+    stamp = datetime.now(UTC).replace(microsecond=0)
     chosen = select(coded(study), selection)
     documents = {document.name: document for document in study.documents}
     unit = str(workspace.settings.cooccurrence_unit)

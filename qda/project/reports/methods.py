@@ -11,6 +11,7 @@ from qda.analysis.frames.selection import Selection, select
 from qda.analysis.notes import several_coders
 from qda.coding.policy import ENGINE
 from qda.model.coding import CONSENSUS, RULES
+from qda.model.counted import many
 from qda.model.decision import Verdict
 from qda.model.identity import hash_plain, hash_text
 from qda.project.codebooks import codebook_text
@@ -40,8 +41,8 @@ def _material(study: Study) -> str:
     people = coded(study).units["participant"].dropna().nunique()
     documents = _and(f"{_number(count)} of the kind {kind}" for kind, count in kinds.items())
     words = int(coded(study).documents["words"].sum())
-    voices = f" {_many(people, 'participant')} speak{'s' if people == 1 else ''} in them." if people else ""
-    number = _many(len(study.documents), "document")
+    voices = f" {many(people, 'participant')} speak{'s' if people == 1 else ''} in them." if people else ""
+    number = many(len(study.documents), "document")
     return (
         f"The material consists of {number} ({documents}), with {words:,} words, those of interviewers "
         f"among them.{voices}"
@@ -51,9 +52,9 @@ def _material(study: Study) -> str:
 def _codebook(study: Study) -> str:
     codebook = study.codebook
     top, ruled = len(codebook.children(None)), sum(bool(code.match) for code in codebook)
-    themes = f" at all levels, {_many(top, 'theme')} at the top" if top < len(codebook.codes) else ""
+    themes = f" at all levels, {many(top, 'theme')} at the top" if top < len(codebook.codes) else ""
     return (
-        f"It was coded with the codebook “{codebook.title}”, which has {_many(len(codebook.codes), 'code')}"
+        f"It was coded with the codebook “{codebook.title}”, which has {many(len(codebook.codes), 'code')}"
         f"{themes}; {ruled:,} of them {_are(ruled)} applied by written rules."
     )
 
@@ -63,10 +64,10 @@ def _coders(workspace: Workspace, study: Study) -> str:
     by_people = [one for one in study.people.codings if one.anchor.document in names]
     by_coder = Counter(one.coder for one in by_people)
     rules = len(study.rules)
-    said = [f"The rules made {_many(rules, 'coding')}" if rules else "No coding was made by rules"]
+    said = [f"The rules made {many(rules, 'coding')}" if rules else "No coding was made by rules"]
     agreed = by_coder.pop(CONSENSUS, 0)
-    said += [f"{coder} made {_many(count, 'coding')}" for coder, count in sorted(by_coder.items())]
-    said += [f"the consensus of coders holds {_many(agreed, 'coding')}"] if agreed else []
+    said += [f"{coder} made {many(count, 'coding')}" for coder, count in sorted(by_coder.items())]
+    said += [f"the consensus of coders holds {many(agreed, 'coding')}"] if agreed else []
     decisions = [one for one in study.people.decisions if one.coding.anchor.document in names]
     decided, people = Counter(one.verdict for one in decisions), sorted({one.coder for one in decisions})
     sentences = [_and(said) + ".", *_once_made(study, names), *_of_no_count(study)]
@@ -114,7 +115,7 @@ def _counting(workspace: Workspace, study: Study, selection: Selection) -> str:
     return (
         f"Frequencies are counted in the unit {settings.unit}, co-occurrence in the unit "
         f"{settings.cooccurrence_unit}; passages that the rules find for one code and that share a word are "
-        f"one coding. Counted {_are(number)} {_many(number, 'coding')} ({filters}). Left out: {left_out}. "
+        f"one coding. Counted {_are(number)} {many(number, 'coding')} ({filters}). Left out: {left_out}. "
         f"{' '.join((*several_coders(chosen.codings), FINDINGS_UNFILTERED.capitalize()))}."
     )
 
@@ -127,10 +128,6 @@ def _provenance(workspace: Workspace, study: Study, created: datetime) -> str:
         f"settings give the same codings; their SHA-256 hashes are {hash_of_texts(study)} (texts) and "
         f"{hash_text(codebook_text(workspace))} (codebook)."
     )
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _number(count: int) -> str:

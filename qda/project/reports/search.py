@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -64,12 +63,8 @@ def about_codings(selection: Selection) -> bool:
 
 def in_words(selection: Selection) -> dict[str, str]:
     """The filters of a search as parameters of its table."""
-    words = selection.in_words()
-    return words if about_codings(selection) else _without(words, ("assertions", "statuses"))
-
-
-def _without(words: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
-    return {name: value for name, value in words.items() if name not in names}
+    unsaid = set() if about_codings(selection) else {"assertions", "statuses"}
+    return {name: value for name, value in selection.in_words().items() if name not in unsaid}
 
 
 def hits(workspace: Workspace, study: Study, wanted: Wanted, selection: Selection) -> Coded:

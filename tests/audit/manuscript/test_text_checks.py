@@ -1,15 +1,23 @@
 """What a text says of its participants; the texts are written for the cases."""
 
+from collections.abc import Sequence
+
 import pytest
 
+from qda.audit.manuscript.fault import Item
+from qda.audit.manuscript.quoted.quotation import Quotation
 from qda.audit.manuscript.quoted.quotations import quotations
 from qda.audit.manuscript.text_checks import text_items
 from qda.model.span import Span
 
 
+def items_of(text: str, prose: Span, found: Sequence[Quotation]) -> list[Item]:
+    return text_items(text, prose, found, str)
+
+
 def verdicts(text: str) -> list[str]:
     body = Span(0, len(text))
-    return [one.verdict for one in text_items(text, body, quotations(text, body))]
+    return [one.verdict for one in items_of(text, body, quotations(text, body))]
 
 
 def test_a_passage_that_stands_twice_is_told_once() -> None:
@@ -38,7 +46,7 @@ def test_numbers_that_contradict_each_other() -> None:
 
 def contradictions(text: str) -> list[str]:
     body = Span(0, len(text))
-    items = text_items(text, body, quotations(text, body))
+    items = items_of(text, body, quotations(text, body))
     return [one.compared for one in items if one.verdict == "contradictory numbers"]
 
 
@@ -230,9 +238,9 @@ def test_a_name_beside_a_label_where_confidentiality_is_promised() -> None:
 )
 def test_names_beside_labels_where_confidentiality_is_promised(text: str, named: list[str]) -> None:
     whole = f"Confidentiality was promised to all of them, and many others agreed to it. {text}"
-    items = text_items(whole, Span(0, len(whole)), [])
+    items = items_of(whole, Span(0, len(whole)), [])
     assert [one.words for one in items if one.verdict == "participant named"] == named
-    assert not [one for one in text_items(text, Span(0, len(text)), []) if one.verdict == "participant named"]
+    assert not [one for one in items_of(text, Span(0, len(text)), []) if one.verdict == "participant named"]
 
 
 def test_a_capital_is_no_name_where_nouns_have_one() -> None:
@@ -302,5 +310,5 @@ def test_prevalence_without_a_count_in_other_languages(text: str, told: bool) ->
 )
 def test_the_words_of_prevalence_without_a_count(text: str, told: str | None) -> None:
     body = Span(0, len(text))
-    items = text_items(text, body, quotations(text, body))
+    items = items_of(text, body, quotations(text, body))
     assert [one.compared for one in items] == [f"“{told}” without a number"] * (told is not None)

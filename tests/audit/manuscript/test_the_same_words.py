@@ -7,9 +7,9 @@ import pytest
 from qda.audit.manuscript.compared.lookup import look_up
 from qda.audit.manuscript.compared.verdict import Looked, Verdict
 from qda.audit.manuscript.compared.voices import voice_names
-from qda.audit.manuscript.fault import Severity
 from qda.audit.manuscript.quotation_items import quotation_items
 from qda.audit.manuscript.quoted.quotations import quotations
+from qda.audit.problem import Severity
 from qda.model.settings import Settings
 from qda.model.span import Span
 from qda.project.evidence.transcripts import transcripts_of

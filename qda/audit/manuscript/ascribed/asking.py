@@ -28,7 +28,7 @@ def _labels() -> frozenset[str]:
     return speaker_words_of("en").asking | set(map(key_of, INTERVIEWER_LABELS))
 
 
-def is_asking(label: str, own: Collection[str] = ()) -> bool:
+def is_asking(label: str, own: Collection[str]) -> bool:
     """Whether a label is that of whoever asks: INT, Moderator, Interviewer 2, one of the project's `own`."""
     key = key_of(label)
     if any(key == key_of(one) for one in own):

@@ -19,7 +19,7 @@ from qda.audit.prevalence_words import PREVALENCE_WORDS
 from qda.model.label import key_of
 from qda.model.span import Span
 
-_YEAR = r"(?:1[89]|20)\d\d[a-z]?"
+YEAR = r"(?:1[89]|20)\d\d[a-z]?"
 _APART = r"[\s.,;:*_~]*"
 _NOTES = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\^[^\[\]\n]+\]|\\footnotemark(?:\[\d+\])?)*")
 _PARENTHESES = re.compile(rf"{_APART}[(\[](?P<said>[^()\[\]]{{1,120}})[)\]]")
@@ -31,7 +31,7 @@ _BY_NUMBER = r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*(?:,\s*(?:pp?|S)\.\s*\d[\d–, 
 """A work cited by its number in the list."""
 _WORK = re.compile(
     rf"[\s.,;:]*\(\s*(?:(?:see|cf\.|e\.g\.,?|as in|quoted in)\s+)?"
-    rf"(?P<a>[^()\n]{{0,120}}?{_YEAR}[^()\n]{{0,40}})\)"
+    rf"(?P<a>[^()\n]{{0,120}}?{YEAR}[^()\n]{{0,40}})\)"
     rf"|[\s.,;:]*(?P<b>{_BY_NUMBER})"
     r"|[\s.,;:~]*\\[A-Za-z]*cite[A-Za-z]*\*?(?P<options>(?:\[[^\[\]]*\])*)\{(?P<c>[^{}]+)\}"
     r"|[\s.,;:]*\[(?P<d>@[^\[\]\n]+)\]"
@@ -58,7 +58,7 @@ _AUTHORS = rf"{NAME}(?:\s+(?:{TOGETHER}|&)\s+{NAME}|\s+et al\.?)?(?:'s|’s)?"
 _GOING_ON = r"(?=,?\s+\w|[,:]?\s*$)"
 _WORK_BEFORE = re.compile(
     rf"{_AUTHORS}(?:\s+[a-zà-ÿ]+){{0,3}}\s*(?P<number>{_BY_NUMBER}){_GOING_ON}"
-    rf"|{_AUTHORS}\s*\(\s*{_YEAR}[^()]{{0,20}}\)"
+    rf"|{_AUTHORS}\s*\(\s*{YEAR}[^()]{{0,20}}\)"
     rf"|\\(?:[Tt]extcite|[Cc]ite(?:t|alt|author)|(?P<aside>[Cc]ite))s?\*?(?P<options>(?:\[[^\[\]]*\])*)\{{(?P<keys>[^{{}}]+)\}}"
     rf"(?:\s*\([^()]*\))?{_GOING_ON}"
     rf"|(?<![\w\[;])@(?P<at>[\w:-]*\w)(?P<pages>\s\[[^\[\]]*\d[^\[\]]*\])?{_GOING_ON}"
@@ -87,7 +87,7 @@ _EVERYBODY = re.compile(
 )
 _LAST_WORDS = (
     rf"\s*(?:(?P<round>[(\[])\s*(?P<a>WHO)(?P<more>[^()\[\]]{{0,60}})[)\]]|"
-    rf"(?<=[\s(])(?P<b>WHO)(?:\s+{NAME})?,\s*{_YEAR}\.?\s*[)\]]|"
+    rf"(?<=[\s(])(?P<b>WHO)(?:\s+{NAME})?,\s*{YEAR}\.?\s*[)\]]|"
     rf"[—–-]\s*(?P<c>WHO)(?:,[^\n]{{0,40}})?)[\s.,;*_]*$"
 )
 _BEHIND_DASH = rf"{_APART}[—–-]+\s*(?P<a>WHO)"
@@ -130,7 +130,7 @@ def _at_block_end(text: str, start: int, inside: Span) -> Attribution | None:
         at = Span(found.start(), inside.end)
         if _is_person(name, more, ()):
             return Attribution(Source.PARTICIPANT, name, at)
-        if re.search(_YEAR, more):
+        if re.search(YEAR, more):
             return Attribution(Source.WORK, f"{name}{more}", at)
     role = _BLOCK_ROLE.search(text, start, inside.end)
     return Attribution(Source.PARTICIPANT, role["a"], Span(role.start(), inside.end)) if role else None
@@ -173,7 +173,7 @@ def _in_parentheses(text: str, start: int, stop: int, names: tuple[str, ...]) ->
     if not labels:
         return None
     chosen = _chosen(labels)
-    if re.search(_YEAR, found["said"][: chosen.start()]):
+    if re.search(YEAR, found["said"][: chosen.start()]):
         return None  # a work comes first
     span = Span(start, offset + len(found["said"]) + 1)
     others = beside(text, offset + chosen.end(), span.end, chosen["a"], names)
@@ -327,12 +327,7 @@ def _is_person(name: str, more: str, names: Collection[str]) -> bool:
     or by what one says of participants (an age, an occupation)."""
     if any(key_of(name) == key_of(known) for known in names):
         return True
-    if (
-        name.split()[0] in NOT_NAMES
-        or re.search(_YEAR, more)
-        or "et al" in more
-        or "emphasis" in name.lower()
-    ):
+    if name.split()[0] in NOT_NAMES or re.search(YEAR, more) or "et al" in more or "emphasis" in name.lower():
         return False
     return more.strip() == "" or (more.lstrip().startswith(",") and not re.search(r"\bp{1,2}\.\s*\d", more))
 
@@ -346,7 +341,7 @@ def credited(text: str, credit: Span, names: Collection[str]) -> Attribution | N
     said = credit.of(text)
     labels = list(compiled(IN_ANY_CASE, known).finditer(said))
     label = _chosen(labels) if labels else None
-    if label and not re.search(rf"\\\w*cite|{_YEAR}", said[: label.start()]):
+    if label and not re.search(rf"\\\w*cite|{YEAR}", said[: label.start()]):
         end = credit.start + label.end()
         others = beside(text, end, credit.end, label["a"], known)
         return participant(label["a"], credit, others)
@@ -357,9 +352,4 @@ def credited(text: str, credit: Span, names: Collection[str]) -> Attribution | N
     name = re.fullmatch(rf"[\s(\[*_]*(?P<a>{NAME})(?P<more>.*)", said, re.S)
     if name and _is_person(name["a"], name["more"].strip(" )]*_"), known):
         return Attribution(Source.PARTICIPANT, name["a"], credit)
-    return Attribution(Source.WORK, said.strip(" ()[]"), credit) if re.search(_YEAR, said) else None
-
-
-def ordered(found: Sequence[Attribution | None]) -> Attribution | None:
-    """The first that is one."""
-    return next((one for one in found if one is not None), None)
+    return Attribution(Source.WORK, said.strip(" ()[]"), credit) if re.search(YEAR, said) else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from qda.audit.manuscript.compared.voices import Transcript
 from qda.audit.manuscript.quoted.quotation import Attribution
 from qda.audit.manuscript.references.citations import citations, numbered
-from qda.audit.manuscript.references.works import Entry, plain
+from qda.audit.manuscript.references.works import Entry, family_names, plain
 from qda.model.span import Span
 
 _PAGE = re.compile(
@@ -90,8 +90,7 @@ def _year(work: Transcript) -> str:
 
 def _authors(work: Transcript) -> list[str]:
     """The family names of a work's authors, for comparing."""
-    people = work.document.attributes.get("author", "").split(" and ")
-    return [plain(one.split(",")[0] if "," in one else one.split()[-1]) for one in people if one.strip()]
+    return [plain(one) for one in family_names(work.document.attributes.get("author", ""))]
 
 
 def cited_pages(attribution: Attribution) -> tuple[tuple[int, int], ...]:

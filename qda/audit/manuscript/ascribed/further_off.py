@@ -5,10 +5,10 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from qda.audit.manuscript.ascribed.attributions import LEADS_ON, behind
+from qda.audit.manuscript.ascribed.attributions import LEADS_ON, YEAR, behind
 from qda.audit.manuscript.ascribed.cited_works import cited_pages
 from qda.audit.manuscript.ascribed.labels import same_voice
-from qda.audit.manuscript.ascribed.named import NAME, anybody
+from qda.audit.manuscript.ascribed.named import CAPITAL_WITHIN, NAME, anybody
 from qda.audit.manuscript.ascribed.speech_words import (
     COMPARE,
     ELSEWHERE,
@@ -20,16 +20,14 @@ from qda.audit.manuscript.ascribed.speech_words import (
 from qda.audit.manuscript.quoted.quotation import Attribution, Source
 from qda.model.span import Span
 
-_YEAR = r"(?:1[89]|20)\d\d[a-z]?"
 _REST = re.compile(r"(?P<rest>[^.!?;()\[\]\n\\“”„«»\"|\t]{1,90})(?=[(\[]|\\\w*cite)")
 _PAGES = re.compile(
-    rf"[\s.,;:~]*\(\s*(?P<a>(?:{_YEAR}[a-z]?\s*[,:]\s*)?(?:pp?\.?\s?|(?:S|s|fol)\.\s?|pages?\s|Seiten?\s)?\d+[^()\n]{{0,20}})\)"
+    rf"[\s.,;:~]*\(\s*(?P<a>(?:{YEAR}[a-z]?\s*[,:]\s*)?(?:pp?\.?\s?|(?:S|s|fol)\.\s?|pages?\s|Seiten?\s)?\d+[^()\n]{{0,20}})\)"
 )
 _SENTENCES = re.compile(r"(?<=[.!?])[\"”’)\]»]*\s+(?=[A-ZÀ-Þ\[(])")
 _SAID = re.compile(
     rf"[\s,.]*(?:(?:{PRONOUNS})\s+(?:\w+ly\s+)?(?:{SPEECH})|(?:{SPEECH})\s+(?:{PRONOUNS}))\b", re.I
 )
-_CAPITAL_WITHIN = re.compile(r"[^.!?\s]\s+[A-ZÀ-Þ]\w+")
 _AUTHORS = re.compile(rf"{NAME}(?:\s+(?:{TOGETHER}|&)\s+{NAME}|\s+et al\.?)?")
 _SENTENCE_ENDS = re.compile(r"\s*(?:[.;,!?:]|\n|$)")
 _SPEAKS = re.compile(rf"\s+(?:\w+ly\s+)?(?:{SPEECH})\b")
@@ -86,7 +84,7 @@ def by_pronoun(
     pronoun = re.search(rf"\b(?:{PRONOUNS}|{OF_A_PRONOUN})\b", lead, re.I)
     if not own or not own[-1].strip() or not (pronoun or (said and not lead.strip())):
         return None
-    if _CAPITAL_WITHIN.search(lead):
+    if CAPITAL_WITHIN.search(lead):
         return None
     named = list(anybody(names).finditer(own[-1]))
     if len({one["a"] for one in named}) != 1:
@@ -101,7 +99,7 @@ def cited_behind(text: str, start: int, floor: int, behind_it: Attribution) -> A
     (2019); none where it is only to be compared, "(see Gander, 2019)", and has no page."""
     if _COMPARE.match(behind_it.span.of(text)) and not cited_pages(behind_it):
         return None
-    if not re.match(_YEAR, behind_it.label):
+    if not re.match(YEAR, behind_it.label):
         return behind_it
     named = list(_AUTHORS.finditer(text, max(floor, start - _BACK), start))
     return replace(behind_it, label=f"{named[-1][0]}, {behind_it.label}") if named else behind_it
@@ -116,5 +114,5 @@ def with_pages(
     """
     pages = _PAGES.match(text, end, limit)
     if pages:
-        return replace(before, pages=pages["a"], span=before.span)
+        return replace(before, pages=pages["a"])
     return behind_it or before

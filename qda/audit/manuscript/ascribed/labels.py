@@ -29,27 +29,10 @@ _IN_WORDS = re.compile(rf"(?P<role>.*?[^\W\d_])\s+(?P<number>{WORDS_PATTERN})", 
 _SHAPE = re.compile(r"(?P<word>.*?)[\s#.\-–_]*(?P<number>\d+)(?P<rest>[a-z]?)", re.DOTALL)
 _LETTERS_AND_NUMBER = re.compile(r"(?P<word>[^\W\d_]{1,4})[-–_]?(?P<number>\d{1,3})(?P<rest>[a-z]?)")
 _IS_GROUP = re.compile(rf"(?:{GROUP})\b|FG", re.I)
-_ANYBODY = frozenset(
-    {
-        "p",
-        "participant",
-        "respondent",
-        "interviewee",
-        "informant",
-        "r",
-        "i",
-        "interview",
-        "int",
-        "resp",
-        "part",
-        "partic",
-        "ppt",
-        "subject",
-        "case",
-        "speaker",
-        "id",
-    }
-)
+_ANYBODY = frozenset((
+    "p", "participant", "respondent", "interviewee", "informant", "r", "i", "interview", "int", "resp",
+    "part", "partic", "ppt", "subject", "case", "speaker", "id",
+))  # fmt: skip
 _NUMBERED_GROUP = re.compile(rf"(?:{GROUP})[\s#._-]*0*(?P<number>\d{{1,2}})(?!\d)(?P<rest>.*)", re.I)
 _OF_GROUP = re.compile(rf"(?:.*[\W_])?(?:{GROUP})[\s#._-]*0*(?P<number>\d{{1,2}})(?!\d)", re.I)
 _COUNTS_NOTHING = re.compile(r"(?:no|nr|number)\.?$", re.I)

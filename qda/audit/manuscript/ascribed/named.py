@@ -15,6 +15,8 @@ CAPITAL = f"[{''.join(one for one in map(chr, range(_LAST_CYRILLIC + 1)) if one.
 """A capital of the Latin, Greek or Cyrillic alphabet, with or without marks: A, Ö, Ş, Ω, Д."""
 NAME = rf"{CAPITAL}[\w'’\-]+(?:\s+(?:{CAPITAL}\.?|{CAPITAL}[\w'’\-]+)){{0,2}}"
 """A name of up to three words, as a part of a regular expression."""
+CAPITAL_WITHIN = re.compile(r"[^.!?\s]\s+[A-ZÀ-Þ]\w+")
+"""A word with a capital that begins no sentence, and so may be a name."""
 
 
 def _is_a_name(name: str) -> bool:

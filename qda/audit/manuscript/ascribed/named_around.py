@@ -15,7 +15,7 @@ from qda.audit.manuscript.ascribed.named import anybody
 from qda.audit.manuscript.ascribed.speech_words import SPEECH, TOGETHER
 from qda.audit.manuscript.ascribed.together import AS
 from qda.audit.manuscript.quoted.quotation import Attribution, Quotation, Source
-from qda.audit.manuscript.quoted.rows import Row, row_of
+from qda.audit.manuscript.quoted.rows import Row, cell_at
 from qda.model.span import Span
 
 _LEADS_TO_IT = re.compile(
@@ -40,7 +40,7 @@ def with_named_around(
 ) -> list[Quotation]:
     """The quotations, each with how firmly it is ascribed and all who are named in its sentence."""
     bare = _without_quoted(text, found)
-    return [_with_its_own(text, bare, one, names, _stretch(table, one, body)) for one in found]
+    return [_with_its_own(text, bare, one, names, cell_at(table, one.span.start) or body) for one in found]
 
 
 def with_whom_it_contradicts(
@@ -69,11 +69,6 @@ def _without_quoted(text: str, found: Sequence[Quotation]) -> str:
             kept += [text[at : one.span.start], "x" * (end - one.span.start)]
             at = end
     return "".join([*kept, text[at:]])
-
-
-def _stretch(table: Sequence[Row], one: Quotation, body: Span) -> Span:
-    row = row_of(table, one.span.start)
-    return row.cell_of(one.span.start) if row else body
 
 
 def _with_its_own(text: str, bare: str, one: Quotation, names: Collection[str], stretch: Span) -> Quotation:

@@ -20,14 +20,6 @@ SPEECH = (
     r"zei|vertelde|legde uit|sagde|forklarede|fortalte|sade|berättade|förklarade"
 )
 """Verbs of saying, as a part of a regular expression."""
-QUOTING_HEADINGS = (
-    r"quotations?|quotes?|verbatims?|zitate?|ankerbeispiele?|ankerzitate?|beispielzitate?|citas?|"
-    r"citazion[ei]|citat(?:er|en)?|citaten?|citações|citação|excerpts?|(?:data |interview )?extracts?|"
-    r"interview excerpts?|raw data|supporting data|illustrative data|textstellen?|auszug|auszüge|"
-    r"originalt(?:on|öne)|extraits?(?: d[eu] (?:verbatim|entretien)s?| d['’]entretiens?)?|extractos?|"
-    r"fragmentos?"
-)
-"""Headings of a table's column that holds quoted words."""
 TOGETHER = r"and|und|sowie|et|y|e|og|och|en|und auch|as well as"
 """Words that stand between people who are named together."""
 ROLES = (
@@ -59,101 +51,13 @@ NOBODY = (
     r"colleagues?"
 )
 """Words that bring somebody else in, who is not named."""
-NOT_NAMES = frozenset(
-    [
-        "The",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "They",
-        "He",
-        "She",
-        "It",
-        "We",
-        "I",
-        "You",
-        "One",
-        "Another",
-        "Some",
-        "Many",
-        "Most",
-        "Several",
-        "As",
-        "In",
-        "On",
-        "At",
-        "For",
-        "But",
-        "And",
-        "Or",
-        "However",
-        "Moreover",
-        "Furthermore",
-        "Similarly",
-        "Likewise",
-        "Participants",
-        "Participant",
-        "Table",
-        "Figure",
-        "Section",
-        "Appendix",
-        "See",
-        "There",
-        "Here",
-        "When",
-        "While",
-        "If",
-        "Also",
-        "Thus",
-        "Finally",
-        "First",
-        "Second",
-        "Third",
-        "Respondents",
-        "Interviewees",
-        "Although",
-        "Whereas",
-        "According",
-        "Our",
-        "Their",
-        "His",
-        "Her",
-        "My",
-        "Der",
-        "Die",
-        "Das",
-        "Ein",
-        "Eine",
-        "Ich",
-        "Er",
-        "Sie",
-        "Wir",
-        "Es",
-        "Le",
-        "La",
-        "Les",
-        "Un",
-        "Une",
-        "Il",
-        "Elle",
-        "Je",
-        "Nous",
-        "On",
-        "Comme",
-        "Selon",
-        "Wie",
-        "Im",
-        "Auf",
-        "Bei",
-        "Laut",
-        "Nach",
-        "Según",
-        "Secondo",
-        "Following",
-        "Like",
-        "Unlike",
-        "With",
-        "From",
-    ]
-)
+NOT_NAMES = frozenset((
+    "The", "This", "That", "These", "Those", "They", "He", "She", "It", "We", "I", "You", "One", "Another",
+    "Some", "Many", "Most", "Several", "As", "In", "On", "At", "For", "But", "And", "Or", "However",
+    "Moreover", "Furthermore", "Similarly", "Likewise", "Participants", "Participant", "Table", "Figure",
+    "Section", "Appendix", "See", "There", "Here", "When", "While", "If", "Also", "Thus", "Finally", "First",
+    "Second", "Third", "Respondents", "Interviewees", "Although", "Whereas", "According", "Our", "Their",
+    "His", "Her", "My", "Der", "Die", "Das", "Ein", "Eine", "Ich", "Er", "Sie", "Wir", "Es", "Le", "La",
+    "Les", "Un", "Une", "Il", "Elle", "Je", "Nous", "On", "Comme", "Selon", "Wie", "Im", "Auf", "Bei", "Laut",
+    "Nach", "Según", "Secondo", "Following", "Like", "Unlike", "With", "From",
+))  # fmt: skip

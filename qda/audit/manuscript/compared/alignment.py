@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from qda.audit.manuscript.compared.edges import NUMBER_WORDS
+from qda.audit.manuscript.compared.edges import LONGEST_NUMBER
 from qda.audit.manuscript.compared.wording import digits_of, one_word
 from qda.language.words.numerals import same_number
 
@@ -91,7 +91,7 @@ def _first(
     for start in range(max(0, equal[1] - _PARTS * room), equal[1]):
         if _is_written_so(source[start : equal[1]], written):
             return start
-    counted = range(equal[1] - 1, max(-1, equal[1] - NUMBER_WORDS - 1), -1) if written.isdecimal() else ()
+    counted = range(equal[1] - 1, max(-1, equal[1] - LONGEST_NUMBER - 1), -1) if written.isdecimal() else ()
     in_words = (at for at in counted if same_number(source[at : equal[1]], [written], language))
     return next(in_words, max(kept[0][1], equal[1] - room))
 
@@ -116,7 +116,7 @@ def _last(
         if _is_written_so(source[equal[2] : end], written):
             return end
     counted = (
-        range(equal[2] + 1, min(len(source), equal[2] + NUMBER_WORDS) + 1) if written.isdecimal() else ()
+        range(equal[2] + 1, min(len(source), equal[2] + LONGEST_NUMBER) + 1) if written.isdecimal() else ()
     )
     in_words = (at for at in counted if same_number(source[equal[2] : at], [written], language))
     return next(in_words, min(kept[-1][2], equal[2] + room))

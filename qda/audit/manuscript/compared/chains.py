@@ -36,7 +36,7 @@ def chained(
     found = (_around(searcher, pieces, anchor, one) for one in anchors)
     return min(
         (chain for chain in found if chain),
-        key=lambda chain: (max(map(rank, chain)), _reach(chain)),
+        key=lambda chain: (max(map(rank, chain)), chain[-1].last - chain[0].first),
         default=None,
     )
 
@@ -59,7 +59,7 @@ def _around(
         if not ahead:
             return None
         chain.insert(0, searcher.passage(words, ahead[-1]))
-    transcripts = {searcher.index.transcript_of(one.first) for one in chain}
+    transcripts = {searcher.number(one) for one in chain}
     return tuple(chain) if len(transcripts) == 1 else None
 
 
@@ -67,16 +67,11 @@ def _room(piece: Piece) -> int:
     return _BRACKET + len(piece.said.split()) if piece.joint is Joint.BRACKET else 4 * _FAR
 
 
-def _reach(chain: Sequence[Found]) -> int:
-    return chain[-1].last - chain[0].first
-
-
 def one_answer(searcher: Searcher, chain: Sequence[Found], *, most: int = _FAR) -> bool:
     """Whether passages follow each other in what one voice says, interrupted by no more than a word or
     two."""
-    index = searcher.index
     for one, other in pairwise(chain):
-        if index.transcript_of(one.first) != index.transcript_of(other.first):
+        if searcher.number(one) != searcher.number(other):
             return False
         if not 0 <= other.first - one.last - 1 <= most:
             return False
@@ -113,29 +108,26 @@ def sentences_apart(searcher: Searcher, quoted: Wording, within: Collection[int]
         places.append([one for one in equal if _is_sentence(searcher, one, begun=begun, ended=ended)])
         if not places[-1]:
             return ()
-    transcripts = [{searcher.index.transcript_of(one.first) for one in each} for each in places]
+    transcripts = [{searcher.number(one) for one in each} for each in places]
     common = set.intersection(*transcripts)
     if not common:
         return ()
     number = min(common, key=lambda one: (one not in within, one))
-    chain = tuple(
-        next(one for one in each if searcher.index.transcript_of(one.first) == number) for each in places
-    )
+    chain = tuple(next(one for one in each if searcher.number(one) == number) for each in places)
     return chain if put_together(searcher, chain) else ()
 
 
 def _is_sentence(searcher: Searcher, found: Found, *, begun: bool, ended: bool) -> bool:
     """Whether a passage is a sentence, or the end of one that has `begun` before; or if it may end later, the
     beginning of one."""
-    transcript, index = searcher.transcript(found), searcher.index
-    end = int(index.ends[found.last])
-    whole = (begun or _begins(searcher, found)) and (ended or transcript.text[end : end + 1] in ".!?…")
+    text, end = searcher.transcript(found).text, searcher.place(found).end
+    whole = (begun or _begins(searcher, found)) and (ended or text[end : end + 1] in ".!?…")
     return whole and found.grade.faithful
 
 
 def _begins(searcher: Searcher, found: Found) -> bool:
     """Whether a passage begins a sentence or what somebody says."""
-    text, start = searcher.transcript(found).text, int(searcher.index.starts[found.first])
+    text, start = searcher.transcript(found).text, searcher.place(found).start
     speech = searcher.speeches(found)[0].spans[0].start
     return _opens_sentence(text, start) or (speech <= start and not text[speech:start].strip())
 
@@ -169,10 +161,8 @@ def runs(searcher: Searcher, quoted: Wording) -> tuple[Found, ...]:
 
 
 def _common(searcher: Searcher, ids: Sequence[int], at: int, start: int) -> int:
-    words, stop = (
-        searcher.index.words,
-        int(searcher.index.first_word[searcher.index.transcript_of(start) + 1]),
-    )
+    index = searcher.index
+    words, stop = index.words, int(index.first_word[index.transcript_of(start) + 1])
     size = 0
     while at + size < len(ids) and start + size < stop and words[start + size] == ids[at + size]:
         size += 1
@@ -181,15 +171,12 @@ def _common(searcher: Searcher, ids: Sequence[int], at: int, start: int) -> int:
 
 def put_together(searcher: Searcher, chain: Sequence[Found]) -> bool:
     """Whether runs come from separate places: several transcripts or answers, out of order, or whole
-    sentences
-    apart. A few missing words within one answer are an omission."""
-    index = searcher.index
+    sentences apart. A few missing words within one answer are an omission."""
     for one, other in pairwise(chain):
         if not one_answer(searcher, (one, other), most=_NEAR):
             return True
-        transcript = searcher.transcript(one)
-        behind = transcript.text[int(index.ends[one.last]) : int(index.ends[one.last]) + 2]
-        ahead = transcript.text[int(index.starts[other.first]) - 2 : int(index.starts[other.first])]
+        text, end, start = searcher.transcript(one).text, searcher.place(one).end, searcher.place(other).start
+        behind, ahead = text[end : end + 2], text[start - 2 : start]
         sentences = behind[:1] in ".!?…" and any(mark in ahead for mark in ".!? \n")
         if other.first - one.last > 3 and sentences and _begins(searcher, other):
             return True

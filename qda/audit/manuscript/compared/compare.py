@@ -40,7 +40,7 @@ class Ascribed:
 
     def rank(self, searcher: Searcher, found: Found) -> int:
         """0 for a passage of the one who is named, 1 for another in the same transcripts, 2 elsewhere."""
-        if searcher.index.transcript_of(found.first) not in self.within:
+        if searcher.number(found) not in self.within:
             return 2
         return 0 if self.own(found) else 1
 
@@ -170,17 +170,16 @@ def _stand_for(searcher: Searcher, stems: Sequence[str], place: tuple[int, int])
     index, (low, high) = searcher.index, place
     if high - low != len(stems) or low < 0 or high > len(index.starts):
         return False
-    if searcher.speech_number(low) != searcher.speech_number(high - 1) or index.transcript_of(
-        low
-    ) != index.transcript_of(high - 1):
+    if searcher.speech_number(low) != searcher.speech_number(high - 1):
         return False
-    transcript = index.transcripts[index.transcript_of(low)]
-    for number, stem in zip(range(low, high), stems, strict=True):
-        word = form(transcript.text[int(index.starts[number]) : int(index.ends[number])])
+    if not searcher.within_one(low, high - 1):
+        return False
+    language = index.transcript_at(low).language
+    for word, stem in zip(searcher.forms(low, high), stems, strict=True):
         if not stem.startswith(STEM):
             return False
         head, tail, made = map(form, stem.split(STEM)[1:])
-        if not _keeps(word, head, tail) or differs((word,), (made,), transcript.language):
+        if not _keeps(word, head, tail) or differs((word,), (made,), language):
             return False
     return True
 
@@ -217,12 +216,7 @@ def _scattered(searcher: Searcher, pieces: Pieces) -> Comparison | None:
 
 
 def _left_out(searcher: Searcher, chain: Sequence[Found]) -> str:
-    text = searcher.transcript(chain[0]).text
-    index = searcher.index
-    gaps = [
-        text[int(index.ends[one.last]) : int(index.starts[other.first])].strip(" \n")
-        for one, other in pairwise(chain)
-    ]
+    gaps = [searcher.between(*pair).strip(" \n") for pair in pairwise(chain)]
     return "; ".join(f"“{beginning(gap, 120)}”" for gap in gaps if gap) or "nothing"
 
 
@@ -255,13 +249,10 @@ def _different(searcher: Searcher, quoted: Wording, ascribed: Ascribed) -> Compa
     chain = sentences_apart(searcher, quoted, ascribed.within)
     if chain:
         return Comparison(Verdict.STITCHED, chain, "", "its sentences stand in separate places")
-    if nearest is not None and nearest.likeness >= _least(len(quoted.forms)):
+    enough = _SHORT_ALIKE if len(quoted.forms) < _SHORT else _ALIKE
+    if nearest is not None and nearest.likeness >= enough:
         return Comparison(Verdict.ALTERED, (nearest,), shown(nearest.steps), "words differ")
     return _not_found(nearest, quoted)
-
-
-def _least(words: int) -> float:
-    return _SHORT_ALIKE if words < _SHORT else _ALIKE
 
 
 def _not_found(nearest: Found | None, quoted: Wording) -> Comparison:

@@ -23,7 +23,7 @@ from qda.language.arrays import Ints
 from qda.language.words.numerals import goes_on
 from qda.model.span import Span
 
-NUMBER_WORDS = 8
+LONGEST_NUMBER = 8
 """Words that a number may have: as many are looked at on either side of an edge."""
 _SHOWN = 15
 _ROOM = 300
@@ -101,8 +101,8 @@ def _number_at(said: Said, at: int) -> str:
     """The number that a place between two words lies in."""
     if not said.joined(at - 1):
         return ""
-    before = list(_run(said, range(at - 1, max(0, at - NUMBER_WORDS) - 1, -1), -1))[::-1]
-    behind = list(_run(said, range(at, min(len(said.starts), at + NUMBER_WORDS)), 1))
+    before = list(_run(said, range(at - 1, max(0, at - LONGEST_NUMBER) - 1, -1), -1))[::-1]
+    behind = list(_run(said, range(at, min(len(said.starts), at + LONGEST_NUMBER)), 1))
     ours, theirs = ([said.form(word) for word in run] for run in (before, behind))
     if not (_is_written_together(said, at) or goes_on(ours, theirs, said.language)):
         return ""

@@ -43,6 +43,10 @@ class Index:
         """The number of the transcript that a word belongs to."""
         return int(self.first_word.searchsorted(word, "right")) - 1
 
+    def transcript_at(self, word: int) -> Transcript:
+        """The transcript that a word belongs to."""
+        return self.transcripts[self.transcript_of(word)]
+
     def said(self, number: int) -> Said:
         """The words of a transcript."""
         transcript = self.transcripts[number]

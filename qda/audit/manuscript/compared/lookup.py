@@ -36,7 +36,6 @@ from qda.audit.manuscript.quoted.frame import frame_of, is_translated
 from qda.audit.manuscript.quoted.plainly import plainly
 from qda.audit.manuscript.quoted.quotation import Attribution, Kind, Quotation, Source
 from qda.audit.manuscript.references.works import Entry
-from qda.model.span import Span
 
 _SHOWN = 300
 _PAUSE = re.compile(r"[.,;:!?…—–](?=\s|$)")
@@ -256,7 +255,7 @@ class _Desk:
         if attribution and attribution.source is Source.INTERVIEWER:
             return self._is_asked(one)
         if attribution and attribution.source is Source.WORK:
-            return self.searcher.index.transcript_of(one.first) in self._within(quotation)
+            return self.searcher.number(one) in self._within(quotation)
         return attribution is not None and all(
             not speech.interviewer and is_anyones(attribution, speech)
             for speech in self.searcher.speeches(one)
@@ -268,7 +267,7 @@ class _Desk:
     def _asked(self, quotation: Quotation, one: Found) -> bool:
         """Whether the one who is named was asked this: nearer to the quotation than what others say."""
         asked = any(speech.interviewer for speech in self.searcher.speeches(one))
-        return asked and self.searcher.index.transcript_of(one.first) in self._within(quotation)
+        return asked and self.searcher.number(one) in self._within(quotation)
 
     def _by_work(
         self, quotation: Quotation, attribution: Attribution, compared: Comparison, passages: Sequence[Found]
@@ -277,7 +276,7 @@ class _Desk:
         meant = self.works.meant(attribution)
         if not meant:
             return compared.verdict, f"{compared.reason}; the project does not have the work".strip("; ")
-        if not all(self.searcher.index.transcript_of(one.first) in meant for one in passages):
+        if not all(self.searcher.number(one) in meant for one in passages):
             where = ", ".join(dict.fromkeys(self.searcher.transcript(one).document.work for one in passages))
             reason = f"{compared.reason}; cited to {attribution.called}, stands in {where}".strip("; ")
             told = len(quotation.words.split()) >= _FEWEST_OF_A_WORK and (
@@ -286,9 +285,7 @@ class _Desk:
             )
             return (Verdict.WRONG_WORK if told and compared.verdict in FAITHFUL else compared.verdict), reason
         everywhere = compared.passages if compared.alternatives else passages
-        stands = {
-            self._locator(one) for one in everywhere if self.searcher.index.transcript_of(one.first) in meant
-        }
+        stands = {self._locator(one) for one in everywhere if self.searcher.number(one) in meant}
         pages, cited = [standing_pages(one) for one in sorted(stands)], cited_pages(attribution)
         if (
             compared.verdict not in FAITHFUL
@@ -300,19 +297,18 @@ class _Desk:
         return Verdict.PAGE_DIFFERS, f"{compared.reason}; stands on {', '.join(sorted(stands))}".strip("; ")
 
     def _locator(self, one: Found) -> str:
-        return self.searcher.transcript(one).document.locator(int(self.searcher.index.starts[one.first]))
+        return self.searcher.transcript(one).document.locator(self.searcher.place(one).start)
 
     def _place(self, one: Found) -> str:
         transcript = self.searcher.transcript(one)
-        return f"{transcript.name}, {transcript.place(int(self.searcher.index.starts[one.first]))}"
+        return f"{transcript.name}, {transcript.place(self.searcher.place(one).start)}"
 
     def _text(self, one: Found) -> str:
         """The words of a passage, without the labels and times between speeches."""
-        index, transcript = self.searcher.index, self.searcher.transcript(one)
-        whole = Span(int(index.starts[one.first]), int(index.ends[one.last]))
+        text, whole = self.searcher.transcript(one).text, self.searcher.place(one)
         spans = [span for speech in self.searcher.speeches(one) for span in speech.spans]
         said = [
-            transcript.text[max(span.start, whole.start) : min(span.end, whole.end)]
+            text[max(span.start, whole.start) : min(span.end, whole.end)]
             for span in spans
             if span.overlaps(whole)
         ]

@@ -124,10 +124,8 @@ def _pieced(searcher: Searcher, passages: Sequence[Found]) -> Iterator[Warned]:
 
 def _gap(searcher: Searcher, one: Found, other: Found) -> str:
     """What the speaker says between two passages; "" where the second does not follow on the first."""
-    index = searcher.index
-    follows = index.transcript_of(one.first) == index.transcript_of(other.first) and other.first > one.last
-    text = searcher.transcript(one).text
-    return text[int(index.ends[one.last]) : int(index.starts[other.first])] if follows else ""
+    follows = searcher.number(one) == searcher.number(other) and other.first > one.last
+    return searcher.between(one, other) if follows else ""
 
 
 def _hidden(cues: Cues, gap: str, brackets: str, frame: Frame) -> Iterator[Warned]:
@@ -169,11 +167,10 @@ def _brackets(searcher: Searcher, words: str, passages: Sequence[Found]) -> Iter
     pieces = next((one for one in cuts if len(one.pieces) == len(passages)), None)
     if pieces is None:
         return
-    index, text = searcher.index, searcher.transcript(passages[0]).text
-    start, end = int(index.starts[passages[0].first]), int(index.ends[passages[-1].last])
+    text, (start, end) = searcher.transcript(passages[0]).text, searcher.place(passages[0], passages[-1])
     yield pieces.opened, " ".join(text[max(0, start - _SHOWN) : start].split()[-_BESIDE:])
     for piece, one, other in zip(pieces.pieces[1:], passages, passages[1:], strict=False):
-        yield piece.said, text[int(index.ends[one.last]) : int(index.starts[other.first])]
+        yield piece.said, searcher.between(one, other)
     yield pieces.closed, " ".join(text[end : end + _SHOWN].split()[:_BESIDE])
 
 
@@ -214,8 +211,7 @@ def _reaches(gap: str, cues: Cues, place: tuple[int, int]) -> bool:
 
 def _surroundings(searcher: Searcher, passages: Sequence[Found]) -> tuple[str, str]:
     """The speaker's sentence up to a quotation, and what the speaker says behind it."""
-    index, transcript = searcher.index, searcher.transcript(passages[0])
-    start, end = int(index.starts[passages[0].first]), int(index.ends[passages[-1].last])
+    transcript, (start, end) = searcher.transcript(passages[0]), searcher.place(passages[0], passages[-1])
     opening = transcript.speeches[transcript.speech_at(start)].spans[0].start
     before = transcript.text[max(opening, start - 5 * _SHOWN) : start]
     ends = [one.end() for one in _SENTENCE_END.finditer(before)]
@@ -227,8 +223,8 @@ def _surroundings(searcher: Searcher, passages: Sequence[Found]) -> tuple[str, s
 
 def _speakers_own(searcher: Searcher, passages: Sequence[Found]) -> str:
     """What is quoted as the speaker says it, without the author's brackets and ellipses."""
-    index, text = searcher.index, searcher.transcript(passages[0]).text
-    return " ".join(text[int(index.starts[one.first]) : int(index.ends[one.last])] for one in passages)
+    text = searcher.transcript(passages[0]).text
+    return " ".join(searcher.place(one).of(text) for one in passages)
 
 
 def _with_opening(frame: Frame, words: str, *, first: bool) -> Frame:

@@ -7,7 +7,7 @@ from enum import IntEnum
 import numpy as np
 
 from qda.audit.manuscript.compared.alignment import codes_of, merged, narrowed
-from qda.audit.manuscript.compared.edges import NUMBER_WORDS, beyond
+from qda.audit.manuscript.compared.edges import LONGEST_NUMBER, beyond
 from qda.audit.manuscript.compared.index import Index
 from qda.audit.manuscript.compared.voices import Speech, Transcript
 from qda.audit.manuscript.compared.wording import (
@@ -21,6 +21,7 @@ from qda.audit.manuscript.compared.wording import (
 )
 from qda.language.arrays import Ints
 from qda.language.words.numerals import same_number
+from qda.model.span import Span
 
 _WINDOWS = 4
 _TRIALS = 60
@@ -82,7 +83,19 @@ class Searcher:
 
     def transcript(self, found: Found) -> Transcript:
         """The transcript of a passage."""
-        return self.index.transcripts[self.index.transcript_of(found.first)]
+        return self.index.transcript_at(found.first)
+
+    def number(self, found: Found) -> int:
+        """The number of this transcript."""
+        return self.index.transcript_of(found.first)
+
+    def place(self, first: Found, last: Found | None = None) -> Span:
+        """Where a passage stands in its transcript; up to the end of the `last` of several."""
+        return Span(int(self.index.starts[first.first]), int(self.index.ends[(last or first).last]))
+
+    def between(self, one: Found, other: Found) -> str:
+        """What stands between two passages of a transcript."""
+        return self.transcript(one).text[self.place(one).end : self.place(other).start]
 
     def speeches(self, found: Found) -> list[Speech]:
         """The speeches that a passage runs through."""
@@ -94,14 +107,13 @@ class Searcher:
 
     def speech_number(self, word: int) -> int:
         """Which speech of its transcript a word belongs to."""
-        transcript = self.index.transcripts[self.index.transcript_of(word)]
-        return transcript.speech_at(int(self.index.starts[word]))
+        return self.index.transcript_at(word).speech_at(int(self.index.starts[word]))
 
     def equal(self, quoted: Wording) -> list[Found]:
         """Every passage of the same words, the nearest in spelling and punctuation first."""
         starts = self.index.starts_of(self.index.ids(quoted.forms))[:_MOST_EQUAL].tolist()
         last = len(quoted.forms) - 1
-        found = [self.passage(quoted, at) for at in starts if self._within_one(at, at + last)]
+        found = [self.passage(quoted, at) for at in starts if self.within_one(at, at + last)]
         return sorted(found, key=lambda one: (one.grade, one.first))
 
     def equal_between(self, quoted: Wording, low: int, high: int) -> list[int]:
@@ -114,7 +126,8 @@ class Searcher:
     def _same(self, ids: Ints, at: int) -> bool:
         return at >= 0 and bool(np.array_equal(self.index.words[at : at + len(ids)], ids))
 
-    def _within_one(self, first: int, last: int) -> bool:
+    def within_one(self, first: int, last: int) -> bool:
+        """Whether two words belong to one transcript."""
         return self.index.transcript_of(first) == self.index.transcript_of(last)
 
     def passage(self, quoted: Wording, first: int) -> Found:
@@ -135,19 +148,16 @@ class Searcher:
         Exact means that the transcript has the quotation character by character, with all that stands before
         its first word and behind its last.
         """
-        transcript = self.index.transcripts[self.index.transcript_of(first)]
+        transcript = self.index.transcript_at(first)
         text, last = transcript.text, first + len(quoted.forms) - 1
         start, end = int(self.index.starts[first]), int(self.index.ends[last])
         lead, whole = quoted.starts[0], quoted.text
         if start >= lead and text.startswith(whole, start - lead):
             return Grade.EXACT
-        gaps = [
-            text[int(self.index.ends[w - 1]) : int(self.index.starts[w])] for w in range(first + 1, last + 1)
-        ]
         numbers = [transcript.speech_at(int(self.index.starts[w])) for w in (first, last)]
         if numbers[0] != numbers[1]:
             return Grade.NORMALISED  # labels stand between the speeches
-        pairs = zip(gaps, range(1, len(quoted.forms)), strict=True)
+        pairs = zip(self._gaps(first, last + 1), range(1, len(quoted.forms)), strict=True)
         alike = all(punctuation(gap) == punctuation(quoted.gap(number)) for gap, number in pairs)
         return Grade.NORMALISED if alike and ends_alike(quoted, text[end : end + 3]) else Grade.PUNCTUATION
 
@@ -176,7 +186,7 @@ class Searcher:
 
     def _written_out(self, quoted: Wording, low: int, high: int) -> Found | None:
         """A quotation that begins or ends with a number in digits, which may be several words."""
-        room = [NUMBER_WORDS * one.isdecimal() for one in (quoted.forms[0], quoted.forms[-1])]
+        room = [LONGEST_NUMBER * one.isdecimal() for one in (quoted.forms[0], quoted.forms[-1])]
         if not any(room):
             return None
         number = self.index.transcript_of(low)
@@ -186,9 +196,9 @@ class Searcher:
 
     def aligned(self, quoted: Wording, low: int, high: int) -> Found | None:
         """A quotation beside words `[low, high)` of the corpus, which are then narrowed to what it covers."""
-        language = self.index.transcripts[self.index.transcript_of(low)].language
+        language = self.index.transcript_at(low).language
         for _ in range(3):
-            forms = self._forms(low, high)
+            forms = self.forms(low, high)
             codes = codes_of(forms, list(quoted.forms))
             stretch = self._spoken(codes, low, narrowed(codes, low, forms, quoted.forms, language))
             if stretch is None:
@@ -221,9 +231,9 @@ class Searcher:
             end -= 1
         return start, end
 
-    def _forms(self, low: int, high: int) -> list[str]:
-        index = self.index
-        text = index.transcripts[index.transcript_of(low)].text
+    def forms(self, low: int, high: int) -> list[str]:
+        """The normal forms of words `[low, high)` of the corpus."""
+        index, text = self.index, self.index.transcript_at(low).text
         return [
             form(text[start:end])
             for start, end in zip(index.starts[low:high].tolist(), index.ends[low:high].tolist(), strict=True)
@@ -233,7 +243,7 @@ class Searcher:
         self, quoted: Wording, low: int, forms: Sequence[str], codes: Sequence[tuple[str, int, int, int, int]]
     ) -> tuple[Step, ...]:
         steps = []
-        language = self.index.transcripts[self.index.transcript_of(low)].language
+        language = self.index.transcript_at(low).language
         for tag, i, j, k, end in merged(codes):
             source, words = forms[i:j], quoted.forms[k:end]
             gaps = [quoted.gap(number) for number in range(k + 1, end)]
@@ -244,8 +254,7 @@ class Searcher:
 
     def _gaps(self, low: int, high: int) -> list[str]:
         """What stands between words `[low, high)` of the corpus."""
-        index = self.index
-        text = index.transcripts[index.transcript_of(low)].text
+        index, text = self.index, self.index.transcript_at(low).text
         return [text[index.ends[word - 1] : index.starts[word]] for word in range(low + 1, high)]
 
 

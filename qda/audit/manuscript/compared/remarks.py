@@ -35,8 +35,7 @@ _REMARK = re.compile(
 
 def left_out(searcher: Searcher, quoted: Wording, found: Found) -> tuple[str, ...]:
     """The remarks in a passage, where they are all that a quotation lacks of it; () where it is otherwise."""
-    index, text = searcher.index, searcher.transcript(found).text
-    start, end = int(index.starts[found.first]), int(index.ends[found.last])
+    text, (start, end) = searcher.transcript(found).text, searcher.place(found)
     remarks = tuple(" ".join(one[0].split()) for one in _REMARK.finditer(text, start, end))
     if not remarks:
         return ()

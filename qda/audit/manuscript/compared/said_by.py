@@ -83,14 +83,13 @@ class Voices:
 
     def by_everybody(self, quotation: Quotation, compared: Comparison) -> tuple[Verdict, str]:
         """Whether each voice of the transcripts says it."""
-        index = self.searcher.index
         everybody = {
             (number, speech.names)
-            for number, one in enumerate(index.transcripts)
+            for number, one in enumerate(self.searcher.index.transcripts)
             for speech in one.speeches
             if not (one.work or speech.interviewer)
         }
-        said = [(index.transcript_of(one.first), self.searcher.speeches(one)) for one in compared.passages]
+        said = [(self.searcher.number(one), self.searcher.speeches(one)) for one in compared.passages]
         voices = {(number, speech.names) for number, speeches in said for speech in speeches}
         if everybody <= voices or len(quotation.words.split()) < _FEWEST_OF_ALL:
             return compared.verdict, compared.reason

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from qda.audit.manuscript.ascribed.labels import parts_of, same_voice
 from qda.model.document import Document
-from qda.model.span import Span
+from qda.model.span import Span, line_of
 
 _FEWEST_LETTERS = 3
 """Letters from which a word of a document's name may stand for it."""
@@ -57,7 +57,7 @@ class Transcript:
 
     def place(self, at: int) -> str:
         """Where a passage stands: as the document says, or by its line."""
-        return self.document.locator(at) or f"line {self.text.count(chr(10), 0, at) + 1}"
+        return self.document.locator(at) or f"line {line_of(self.text, at)}"
 
 
 def group_names(transcripts: Sequence[Transcript]) -> tuple[str, ...]:

@@ -75,10 +75,8 @@ class Wording:
     ends: tuple[int, ...]
 
     def gap(self, number: int) -> str:
-        """What stands between a word and the one before it."""
-        return (
-            self.text[self.ends[number - 1] : self.starts[number]] if number else self.text[: self.starts[0]]
-        )
+        """What stands between a word, not the first, and the one before it."""
+        return self.text[self.ends[number - 1] : self.starts[number]]
 
     def of(self, first: int, last: int) -> str:
         """The text from one word to another, both included."""

@@ -17,7 +17,7 @@ from qda.model.span import Span
 
 _MARK = re.compile(r"``|''|[\"“”„‟«»‹›'‘’‚‛「」『』＂`]")
 _BREAK = re.compile(r"\n[ \t>]*\n\s*")
-_CLOSERS = {
+_CLOSERS: dict[str, Sequence[str]] = {
     "“": '”"“',
     "„": '“”"‟',
     "‟": "”",
@@ -28,7 +28,7 @@ _CLOSERS = {
     "”": '”"',
     '"': '"”',
     "＂": "＂",
-    "``": "''\"",
+    "``": ("''", '"'),
     "「": "」",
     "『": "』",
     "‘": "’'",
@@ -36,7 +36,7 @@ _CLOSERS = {
     "‛": "’",
     "'": "'’",
     "`": "'’",
-    "''": "''",
+    "''": ("''", '"'),
 }
 _STYLE = {
     "“": "curly",
@@ -185,7 +185,6 @@ def _pair(text: str, marks: Sequence[_Mark], stack: list[_Open], found: list[Mar
     for number, mark in enumerate(marks):
         depth = _closed_by(mark, stack)
         if depth is not None and not _is_possessive(text, mark, marks[number + 1 :]):
-            found += _given_up(text, stack[depth + 1 :], mark.at, silent=True)
             opened = stack[depth]
             del stack[depth:]
             found.append(_stretch(opened, mark.at, mark.end, depth))
@@ -202,16 +201,11 @@ def _closed_by(mark: _Mark, stack: Sequence[_Open]) -> int | None:
     if not mark.closes:
         return None
     for depth in range(len(stack) - 1, -1, -1):
-        if mark.text in _closers(stack[depth].mark) and not (mark.opens and not _same(mark, stack[depth])):
+        if mark.text in _CLOSERS[stack[depth].mark] and not (mark.opens and not _same(mark, stack[depth])):
             return depth
         if stack[depth].mark not in _SINGLE and mark.text in _SINGLE:
             return None
     return None
-
-
-def _closers(mark: str) -> Sequence[str]:
-    closers = _CLOSERS[mark]
-    return ("''", '"') if mark in ("``", "''") else closers
 
 
 def _same(mark: _Mark, opened: _Open) -> bool:
@@ -269,27 +263,18 @@ def _goes_on(
         at_head = not text[paragraphs[later].start : own[0].at].strip()
         if at_head and own[0].text == opened.mark and later == number + 1:
             return True
-        return own[0].closes and not own[0].opens and own[0].text in _closers(opened.mark)
+        return own[0].closes and not own[0].opens and own[0].text in _CLOSERS[opened.mark]
     return False
 
 
-def _given_up(text: str, stack: list[_Open], end: int, *, silent: bool = False) -> list[Marked]:
+def _given_up(text: str, stack: list[_Open], end: int) -> list[Marked]:
     """What is open and never closed, up to the end of the paragraph; of single marks nothing is said."""
-    given = (
-        []
-        if silent
-        else [
-            _stretch(one, _trimmed(text, one.at, end), _trimmed(text, one.at, end), depth, closed=False)
-            for depth, one in enumerate(stack[:1])
-            if one.mark not in _SINGLE
-        ]
-    )
+    opened = stack[0]
     stack.clear()
-    return given
-
-
-def _trimmed(text: str, start: int, end: int) -> int:
-    return start + len(text[start:end].rstrip())
+    if opened.mark in _SINGLE:
+        return []
+    end = opened.at + len(text[opened.at : end].rstrip())
+    return [_stretch(opened, end, end, 0, closed=False)]
 
 
 def _stretch(opened: _Open, inner_end: int, end: int, depth: int, *, closed: bool = True) -> Marked:

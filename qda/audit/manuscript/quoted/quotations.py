@@ -40,33 +40,10 @@ _SCARE_LEAD = re.compile(
     r"(?:\s+(?:the|an?|der|die|das|le|la|les))?[\s,:(]*(?:\\\w+\{?)?$",
     re.I,
 )
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "or",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "with",
-        "from",
-        "by",
-        "as",
-        "is",
-        "but",
-        "nor",
-        "vs",
-        "via",
-        "into",
-        "over",
-        "under",
-    ]
-)
+_SMALL = frozenset((
+    "a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "from", "by", "as", "is",
+    "but", "nor", "vs", "via", "into", "over", "under",
+))  # fmt: skip
 _ASKED_FAR = 160
 
 
@@ -208,20 +185,17 @@ def _attribution(
         return asked
     if before and before.source is Source.WORK:
         return further_off.with_pages(text, end, reach.limit, before, behind)
-    credit = attributions.credited(text, one.credit, names) if one.credit else None
-    return attributions.ordered(
-        [
-            credit,
-            behind and with_whom_it_contradicts(text, one.whole, behind, reach.taken, names),
-            noted(text, one.whole, one.inside, names),
-            before,
-            attributions.credited(text, cell, names) if cell else None,
-            further_off.at_sentence_end(text, end, reach.limit, names),
-            further_off.by_pronoun(text, one.whole, Span(reach.start, reach.taken), reach.limit, names)
-            if len(words.split()) > _TERM_WORDS
-            else None,
-        ]
+    near = (
+        (attributions.credited(text, one.credit, names) if one.credit else None)
+        or (behind and with_whom_it_contradicts(text, one.whole, behind, reach.taken, names))
+        or noted(text, one.whole, one.inside, names)
+        or before
+        or (attributions.credited(text, cell, names) if cell else None)
+        or further_off.at_sentence_end(text, end, reach.limit, names)
     )
+    if near or len(words.split()) <= _TERM_WORDS:
+        return near
+    return further_off.by_pronoun(text, one.whole, Span(reach.start, reach.taken), reach.limit, names)
 
 
 def _speaker_cell(
@@ -253,9 +227,7 @@ def _words(text: str, one: Marked, inner: Attribution | None) -> str:
             at = skipped.end
     kept.append(text[at:end])
     words = "".join(kept).strip()
-    if one.style == "block":
-        words = _bare(words)
-    return words.rstrip("*_ ") if one.style != "block" else words
+    return _bare(words) if one.style == "block" else words.rstrip("*_ ")
 
 
 def _bare(words: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from qda.audit.manuscript.ascribed.in_group import group_pattern
 from qda.audit.manuscript.ascribed.labels import one_of_a_row, same_voice
 from qda.audit.manuscript.ascribed.named import anybody
-from qda.audit.manuscript.ascribed.speech_words import QUOTING_HEADINGS, TOGETHER
+from qda.audit.manuscript.ascribed.speech_words import TOGETHER
 from qda.audit.manuscript.quoted.quotation import Marked
 from qda.model.span import Span
 
@@ -26,7 +26,15 @@ _TABULAR = re.compile(
 _LATEX_BREAK = re.compile(r"\\\\(?:\*?\[[^\]]*\])?")
 _RULES = re.compile(r"(?:\s*\\(?:\w*rule|\w*line)\b(?:\[[^\]]*\]|\([^)]*\)|\{[^{}]*\})*)*\s*")
 _INTERVIEW = re.compile(r"int", re.I)
-_QUOTING = re.compile(rf"[\s*_]*(?:\\\w+\{{)?(?:\w+\s+)?(?:{QUOTING_HEADINGS})[\s*_}}]*", re.I)
+_QUOTING_HEADINGS = (
+    r"quotations?|quotes?|verbatims?|zitate?|ankerbeispiele?|ankerzitate?|beispielzitate?|citas?|"
+    r"citazion[ei]|citat(?:er|en)?|citaten?|citações|citação|excerpts?|(?:data |interview )?extracts?|"
+    r"interview excerpts?|raw data|supporting data|illustrative data|textstellen?|auszug|auszüge|"
+    r"originalt(?:on|öne)|extraits?(?: d[eu] (?:verbatim|entretien)s?| d['’]entretiens?)?|extractos?|"
+    r"fragmentos?"
+)
+"""Headings of a table's column that holds quoted words."""
+_QUOTING = re.compile(rf"[\s*_]*(?:\\\w+\{{)?(?:\w+\s+)?(?:{_QUOTING_HEADINGS})[\s*_}}]*", re.I)
 _ANY_MARK = re.compile(r"``|''|[\"“”„«»「『]|\\(?:\w*quote|say|\w+qq)\b|(?<!\w)['‘‚`]")
 _FEWEST_WORDS = 4
 """Words of a cell from which it is more than "none" or "see text"."""
@@ -77,6 +85,12 @@ def rows(text: str, body: Span) -> list[Row]:
 def row_of(found: Sequence[Row], at: int) -> Row | None:
     """The row in which a place lies."""
     return next((one for one in found if one.span.start <= at < one.span.end), None)
+
+
+def cell_at(found: Sequence[Row], at: int) -> Span | None:
+    """The cell in which a place lies."""
+    row = row_of(found, at)
+    return row.cell_of(at) if row else None
 
 
 def speaker_cell(

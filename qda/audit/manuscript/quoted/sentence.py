@@ -11,6 +11,7 @@ _NEW_LINE = r"\n(?!\p{Ll}|\(\p{Ll})"
 _PARAGRAPH = re.compile(rf"{_NEW_LINE}+")
 _END = re.compile(rf"[.!?](?=\s)|{_NEW_LINE}")
 _NEAR = 1500
+_MOST_SHOWN = 200
 
 
 def paragraphs(text: str, prose: Span) -> Iterator[Span]:
@@ -29,3 +30,8 @@ def sentence_at(text: str, prose: Span, place: Span) -> Span:
         start = one.end()
     end = _END.search(text, place.end, prose.end)
     return Span(start, end.end() if end else prose.end)
+
+
+def around(text: str, prose: Span, place: Span) -> str:
+    """The sentence around a passage, or as much of it as can be shown."""
+    return " ".join(sentence_at(text, prose, place).of(text).split())[:_MOST_SHOWN]

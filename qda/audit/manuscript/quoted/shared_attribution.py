@@ -4,11 +4,10 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from qda.audit.manuscript.ascribed.named import anybody
+from qda.audit.manuscript.ascribed.named import CAPITAL_WITHIN, anybody
 from qda.audit.manuscript.ascribed.speech_words import NOBODY, PRONOUNS, SPEECH
 from qda.audit.manuscript.quoted.quotation import Attribution, Kind, Quotation, Source
-from qda.audit.manuscript.quoted.rows import Row, row_of
-from qda.model.span import Span
+from qda.audit.manuscript.quoted.rows import Row, cell_at
 
 _VERB = rf"(?:{SPEECH}|\w+ed|\w+ing|is|was|had|has|would|could|will|who|then)"
 _SAME_SUBJECT = re.compile(
@@ -21,7 +20,6 @@ _SAME_SUBJECT = re.compile(
 """What stands between two quotations of one speaker: "and added that", ", he said."."""
 _LISTED = re.compile(r"[\s,;]*(?:and|or|but|und|et|y|&)?[\s,]*(?:\\[a-z]+\*?\{?)?")
 _BY_PRONOUN = re.compile(rf"\b(?:{PRONOUNS}|the same \w+)\b", re.I)
-_CAPITAL_WITHIN = re.compile(r"[^.!?\s]\s+[A-ZÀ-Þ]\w+")
 _JOINED = re.compile(r"[\s,;.]*(?:and|or|but|und|et|y|&|then|to)?[\s,]*$")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _SPEAKS_ONCE = frozenset({Source.WORK, Source.INTERVIEWER, Source.EVERYBODY})
@@ -40,7 +38,7 @@ def shared(
     all_of_them = list(found)
     for number in range(1, len(all_of_them)):
         last, one = all_of_them[number - 1 : number + 1]
-        if _cell(table, last) == _cell(table, one):
+        if cell_at(table, last.span.start) == cell_at(table, one.span.start):
             all_of_them[number] = _as_before(text, last, one, names)
             all_of_them[number - 1] = _given_together(last, all_of_them[number])
     for number in range(len(all_of_them) - 2, -1, -1):
@@ -48,18 +46,13 @@ def shared(
         between = text[one.span.end : after.span.start]
         if one.attribution or after.attribution is None or after.attribution.span.start < after.span.end:
             continue
-        if _cell(table, one) != _cell(table, after):
+        if cell_at(table, one.span.start) != cell_at(table, after.span.start):
             continue
         if len(between) < 12 and not _BLANK.search(between) and _JOINED.fullmatch(between):
             all_of_them[number] = _ascribed(one, after.attribution)
             all_of_them[number + 1] = _given_together(after, all_of_them[number])
             all_of_them[number] = _given_together(all_of_them[number], all_of_them[number + 1])
     return all_of_them
-
-
-def _cell(table: Sequence[Row], one: Quotation) -> Span | None:
-    row = row_of(table, one.span.start)
-    return row.cell_of(one.span.start) if row else None
 
 
 def _given_together(one: Quotation, other: Quotation) -> Quotation:
@@ -95,7 +88,7 @@ def _is_same_speaker(between: str, names: Collection[str]) -> bool:
     sentence = re.split(r"[.!?]\s+", between)[-1]
     if not _BY_PRONOUN.search(sentence[:_FAR]):
         return False
-    others = re.search(rf"\b(?:{NOBODY})\b", between, re.I) or _CAPITAL_WITHIN.search(between)
+    others = re.search(rf"\b(?:{NOBODY})\b", between, re.I) or CAPITAL_WITHIN.search(between)
     return not others and anybody(names).search(between) is None
 
 

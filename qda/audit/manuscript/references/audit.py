@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
-from qda.audit.manuscript.fault import Item, Severity
+from qda.audit.manuscript.fault import Item
 from qda.audit.manuscript.reference_list import references_start
 from qda.audit.manuscript.references.abbreviations import abbreviations, without_abbreviations
 from qda.audit.manuscript.references.checks import compare_numbers, compare_references
 from qda.audit.manuscript.references.citations import citations, keyed, numbered, with_edition_years
 from qda.audit.manuscript.references.entries import entries, run_together
-from qda.audit.manuscript.references.works import Citation, Entry
+from qda.audit.manuscript.references.works import Citation, Entry, family_names
+from qda.audit.problem import Severity
 from qda.model.counted import many
 from qda.model.span import Span
 
@@ -128,8 +129,6 @@ def _together(text: str, span: Span, count: int) -> Item:
 def _entry(key: str, fields: Mapping[str, str]) -> Entry:
     """A work of a bibliography file as an entry; it stands nowhere in the text."""
     people = fields.get("author") or fields.get("editor") or fields.get("organization", "")
-    names = [
-        one.split(",")[0] if "," in one else one.split()[-1] for one in people.split(" and ") if one.strip()
-    ]
-    text = f"{people} ({fields.get('year', '')}). {fields.get('title', '')}"
-    return Entry(tuple(names), fields.get("year", ""), fields.get("title", ""), Span(0, 0), text, key=key)
+    year, title = fields.get("year", ""), fields.get("title", "")
+    text = f"{people} ({year}). {title}"
+    return Entry(tuple(family_names(people)), year, title, Span(0, 0), text, key=key)

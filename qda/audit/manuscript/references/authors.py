@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 import regex as re
 from rapidfuzz.distance import DamerauLevenshtein
 
-from qda.audit.manuscript.fault import Item, Severity
+from qda.audit.manuscript.fault import Item
 from qda.audit.manuscript.references.citations import JOINS, NAME, OTHERS
+from qda.audit.manuscript.references.items import of_citation
 from qda.audit.manuscript.references.works import Citation, Entry, plain
+from qda.audit.problem import Severity
 
 _NEAR = 0.75
 _INITIALS = r"(?:\p{Lu}\.[\s-]?)+"
@@ -41,16 +43,7 @@ def authors_disagree(one: Citation, found: Sequence[Entry]) -> Iterator[Item]:
         fault = told[0]
         assert fault is not None
         verdict, severity, compared, remedy = fault
-        words = " ".join(one.text.split())
-        yield Item(
-            "reference",
-            verdict,
-            severity,
-            one.span.start,
-            words,
-            f"{compared}: {found[0].text[:120]}",
-            remedy,
-        )
+        yield of_citation(one, verdict, severity, f"{compared}: {found[0].text[:120]}", remedy)
 
 
 def _fault(one: Citation, entry: Entry) -> tuple[str, Severity, str, str] | None:

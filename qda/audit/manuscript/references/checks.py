@@ -7,14 +7,17 @@ from collections.abc import Collection, Iterator, Sequence
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio, token_sort_ratio
 
-from qda.audit.manuscript.fault import Item, Severity
+from qda.audit.manuscript.fault import Item
 from qda.audit.manuscript.references.abbreviations import stands_for
 from qda.audit.manuscript.references.authors import authors_disagree, near
+from qda.audit.manuscript.references.items import of_citation, of_entry
 from qda.audit.manuscript.references.works import Citation, Entry, plain
+from qda.audit.problem import Severity
 
 _SAME_TITLE = 92
 _SHORT_TITLE = 12
 _NEAR_YEARS = 2
+_CITE = "Cite it, or take it out."
 _DIGITS = re.compile(r"\d+|\b[ivx]{1,4}\b")
 _LEADING_NUMBER = re.compile(r"^\d{1,3} ")
 
@@ -36,27 +39,10 @@ def compare_references(
         if (one.first, one.year) in reported:
             continue
         if same_year:
-            letters = sorted({listed[number].letter for number in same_year} - {""})
-            if not one.letter and len(letters) > 1:
+            fault = _of_letter(one, [listed[number] for number in same_year])
+            if fault is not None:
                 reported.add((one.first, one.year))
-                yield _item(
-                    "letter missing",
-                    Severity.MEDIUM,
-                    one.span.start,
-                    one.text,
-                    f"the list has {', '.join(one.year + letter for letter in letters)}",
-                    "Say which of them is meant.",
-                )
-            if one.letter and not letters and any(listed[number].in_text for number in same_year):
-                reported.add((one.first, one.year))
-                yield _item(
-                    "letter without entry",
-                    Severity.LOW,
-                    one.span.start,
-                    one.text,
-                    f"the list has {one.year[:4]} without a letter",
-                    "Take the letter away, or give it to the entry too.",
-                )
+                yield fault
             continue
         if one.doubtful and not found:
             continue
@@ -76,25 +62,13 @@ def compare_numbers(cited: Sequence[Citation], listed: Sequence[Entry]) -> Itera
         if one.number is not None and one.number not in numbers:
             missing.setdefault(one.number, one)
     for number, one in missing.items():
-        yield _item(
-            "cited without entry",
-            Severity.HIGH,
-            one.span.start,
-            one.text,
-            f"no entry has the number {number}",
-            "Add the entry, or correct the number.",
-        )
+        compared, remedy = f"no entry has the number {number}", "Add the entry, or correct the number."
+        yield of_citation(one, "cited without entry", Severity.HIGH, compared, remedy)
     used = {one.number for one in cited}
     for entry in listed:
         if entry.number is not None and entry.number not in used:
-            yield _item(
-                "entry never cited",
-                Severity.LOW,
-                entry.span.start,
-                entry.text[:160],
-                f"[{entry.number}] stands nowhere in the text",
-                "Cite it, or take it out.",
-            )
+            compared = f"[{entry.number}] stands nowhere in the text"
+            yield of_entry(entry, "entry never cited", Severity.LOW, compared, _CITE)
     yield from _twice(listed)
 
 
@@ -134,51 +108,40 @@ def _same_year(one: Citation, entry: Entry) -> bool:
     return one.letter == entry.letter or not one.letter or not entry.letter
 
 
+def _of_letter(one: Citation, found: Sequence[Entry]) -> Item | None:
+    """What is wrong with the letter of a citation whose author and year the list has."""
+    letters = sorted({entry.letter for entry in found} - {""})
+    if not one.letter and len(letters) > 1:
+        compared = f"the list has {', '.join(one.year + letter for letter in letters)}"
+        return of_citation(one, "letter missing", Severity.MEDIUM, compared, "Say which of them is meant.")
+    if one.letter and not letters and any(entry.in_text for entry in found):
+        compared = f"the list has {one.year[:4]} without a letter"
+        remedy = "Take the letter away, or give it to the entry too."
+        return of_citation(one, "letter without entry", Severity.LOW, compared, remedy)
+    return None
+
+
 def _without_entry(one: Citation, found: Sequence[int], listed: Sequence[Entry], matched: set[int]) -> Item:
     """A citation that no entry answers: the year may differ, the name be misspelled, or there is nothing."""
     if found and _may_be(one, [listed[number] for number in found]):
         entry = min((listed[n] for n in found), key=lambda e: abs(_number(e.year) - _number(one.year)))
         if entry.year[:4] == one.year[:4]:
-            have = ", ".join(
-                f"{listed[n].authors[0] if listed[n].authors else ''} {listed[n].year}" for n in found
-            )
-            return _item(
-                "letter without entry",
-                Severity.HIGH,
-                one.span.start,
-                one.text,
-                f"the list has {have}, but no {one.year}",
-                "Add the entry, or correct the letter.",
-            )
+            have = [f"{listed[n].authors[0] if listed[n].authors else ''} {listed[n].year}" for n in found]
+            compared = f"the list has {', '.join(have)}, but no {one.year}"
+            remedy = "Add the entry, or correct the letter."
+            return of_citation(one, "letter without entry", Severity.HIGH, compared, remedy)
         matched.update(n for n in found if listed[n] is entry)
-        return _item(
-            "years disagree",
-            Severity.HIGH,
-            one.span.start,
-            one.text,
-            f"cited as {one.year}, listed as {entry.year}: {entry.text[:120]}",
-            "Correct one of the two years.",
-        )
+        compared = f"cited as {one.year}, listed as {entry.year}: {entry.text[:120]}"
+        return of_citation(one, "years disagree", Severity.HIGH, compared, "Correct one of the two years.")
     for number, entry in enumerate(listed):
         if entry.authors and _misspelled(one, entry):
             matched.add(number)
-            return _item(
-                "name spelled two ways",
-                Severity.MEDIUM,
-                one.span.start,
-                one.text,
-                f"cited as {one.authors[0]}, listed as {entry.authors[0]}: {entry.text[:120]}",
-                "Spell the name in one way.",
-            )
+            compared = f"cited as {one.authors[0]}, listed as {entry.authors[0]}: {entry.text[:120]}"
+            remedy = "Spell the name in one way."
+            return of_citation(one, "name spelled two ways", Severity.MEDIUM, compared, remedy)
+    compared = f"no entry of {one.authors[0]} {one.year} among {len(listed)}"
     remedy = "Add the entry to the reference list, or take the citation out."
-    return _item(
-        "cited without entry",
-        Severity.HIGH,
-        one.span.start,
-        one.text,
-        f"no entry of {one.authors[0]} {one.year} among {len(listed)}",
-        remedy,
-    )
+    return of_citation(one, "cited without entry", Severity.HIGH, compared, remedy)
 
 
 def _may_be(one: Citation, found: Sequence[Entry]) -> bool:
@@ -206,23 +169,12 @@ def _never_cited(listed: Sequence[Entry], matched: set[int]) -> Iterator[Item]:
         if number in matched:
             continue
         if not entry.year or not entry.authors:
-            yield _item(
-                "entry incomplete",
-                Severity.LOW,
-                entry.span.start,
-                entry.text[:160],
-                "it has no author or no year, and nothing cites it",
-                "Complete it; it may be a part of another entry.",
-            )
+            compared = "it has no author or no year, and nothing cites it"
+            remedy = "Complete it; it may be a part of another entry."
+            yield of_entry(entry, "entry incomplete", Severity.LOW, compared, remedy)
         else:
-            yield _item(
-                "entry never cited",
-                Severity.LOW,
-                entry.span.start,
-                entry.text[:160],
-                "no citation names its author and year",
-                "Cite it, or take it out.",
-            )
+            compared = "no citation names its author and year"
+            yield of_entry(entry, "entry never cited", Severity.LOW, compared, _CITE)
 
 
 def _letters(cited: Sequence[Citation], listed: Sequence[Entry]) -> Iterator[Item]:
@@ -237,28 +189,17 @@ def _letters(cited: Sequence[Citation], listed: Sequence[Entry]) -> Iterator[Ite
         if entry.letter and key not in told and len(letters[key] - {""}) == 1:
             told.add(key)
             other = "b" if entry.letter == "a" else "a"
-            yield _item(
-                "letter without its fellow",
-                Severity.LOW,
-                entry.span.start,
-                entry.text[:160],
-                f"there is {entry.year}, but no {entry.year[:4]}{other} by {entry.called}",
-                "Take the letter away, or add the other work.",
-            )
+            compared = f"there is {entry.year}, but no {entry.year[:4]}{other} by {entry.called}"
+            remedy = "Take the letter away, or add the other work."
+            yield of_entry(entry, "letter without its fellow", Severity.LOW, compared, remedy)
 
 
 def _twice(listed: Sequence[Entry]) -> Iterator[Item]:
     for number, one in enumerate(listed):
         other = next((other for other in listed[:number] if _same_work(one, other)), None)
         if other is not None:
-            yield _item(
-                "entry twice",
-                Severity.MEDIUM,
-                one.span.start,
-                one.text[:160],
-                f"the same work as: {other.text[:120]}",
-                "Keep one entry, and cite that.",
-            )
+            compared = f"the same work as: {other.text[:120]}"
+            yield of_entry(one, "entry twice", Severity.MEDIUM, compared, "Keep one entry, and cite that.")
 
 
 def _same_work(one: Entry, other: Entry) -> bool:
@@ -284,7 +225,3 @@ def _titles(one: Entry, other: Entry) -> tuple[str, str]:
 
 def _bare(entry: Entry) -> str:
     return _LEADING_NUMBER.sub("", plain(entry.text))
-
-
-def _item(verdict: str, severity: Severity, start: int, words: str, compared: str, remedy: str) -> Item:
-    return Item("reference", verdict, severity, start, " ".join(words.split()), compared, remedy)

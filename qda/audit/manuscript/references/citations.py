@@ -213,37 +213,11 @@ _OWN_PART = re.compile(
     r"(?:Appendi(?:x|ces)|Annex|Tables?|Figures?|Fig\.|Supplement\w*|Section|Chapter)(?![\w-])"
 )
 """A part of the manuscript, and no author."""
-_LEADING = frozenset(
-    [
-        "In",
-        "As",
-        "See",
-        "The",
-        "But",
-        "And",
-        "While",
-        "For",
-        "By",
-        "With",
-        "Following",
-        "According",
-        "Although",
-        "Like",
-        "Both",
-        "However",
-        "Similarly",
-        "When",
-        "Since",
-        "Unlike",
-        "From",
-        "To",
-        "Here",
-        "This",
-        "These",
-        "Drawing",
-        "Using",
-    ]
-)
+_LEADING = frozenset((
+    "In", "As", "See", "The", "But", "And", "While", "For", "By", "With", "Following", "According",
+    "Although", "Like", "Both", "However", "Similarly", "When", "Since", "Unlike", "From", "To", "Here",
+    "This", "These", "Drawing", "Using",
+))  # fmt: skip
 
 
 def _author_names(said: str) -> tuple[str, ...]:

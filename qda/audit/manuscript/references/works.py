@@ -84,4 +84,10 @@ def plain(name: str) -> str:
     return " ".join(kept.casefold().split())
 
 
+def family_names(people: str) -> list[str]:
+    """The family names of a work's authors, as a bibliography joins these: "Fox, Ann and Ben Day"."""
+    several = [one for one in people.split(" and ") if one.strip()]
+    return [one.split(",")[0] if "," in one else one.split()[-1] for one in several]
+
+
 _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ı": "i", "æ": "ae", "Æ": "AE"})

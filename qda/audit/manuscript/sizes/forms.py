@@ -7,7 +7,6 @@ from functools import cache
 import regex as re
 
 from qda.audit.manuscript.sizes.words import SIZE_WORDS, SizeWords
-from qda.audit.number_words import NUMBER_WORDS
 from qda.audit.prevalence_words import PREVALENCE_WORDS
 
 
@@ -74,9 +73,3 @@ def size_forms(language: str) -> SizeForms:
         gap,
         number,
     )
-
-
-def number_said(said: str, language: str) -> int:
-    """The number that digits or a word of a language say."""
-    numbers = NUMBER_WORDS if language == "en" else PREVALENCE_WORDS[language].numbers
-    return int(said) if said.isdecimal() else numbers["-".join(re.split(r"[-\s]+", said.casefold()))]

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qda.audit.manuscript.ascribed.labels import is_group, same_voice
-from qda.audit.manuscript.fault import Item, Severity
+from qda.audit.manuscript.fault import Item, of_text
 from qda.audit.manuscript.quoted.quotation import Kind, Quotation, Source
-from qda.audit.manuscript.quoted.sentence import sentence_at
+from qda.audit.manuscript.quoted.sentence import around
 from qda.audit.manuscript.sizes.reader import Extent, Statement
 from qda.audit.manuscript.sizes.statements import Size, Sizes
+from qda.audit.problem import Severity
 from qda.model.span import Span
-
-_MOST_SHOWN = 200
 
 
 def quoted_voices(quotations: Sequence[Quotation]) -> list[str]:
@@ -31,15 +30,12 @@ def number_items(text: str, prose: Span, quotations: Sequence[Quotation], size: 
     for known in (size.people, size.interviews):
         for one in known.statements:
             if contradicts(one, known):
-                yield _contradictory(
-                    text,
-                    prose,
-                    one.span,
-                    one.extent is Extent.WHOLE,
-                    f"{one.number} here, {known.total} elsewhere",
-                )
+                severity = Severity.HIGH if one.extent is Extent.WHOLE else Severity.MEDIUM
+                compared = f"{one.number} here, {known.total} elsewhere"
+                yield _contradictory(text, prose, one.span, severity, compared)
     for span, part, whole in size.beyond:
-        yield _contradictory(text, prose, span, False, f"{part} cannot be {part} of {whole}")
+        compared = f"{part} cannot be {part} of {whole}"
+        yield _contradictory(text, prose, span, Severity.MEDIUM, compared)
     if size.people.total:
         yield from _not_quoted(text, prose, quoted_voices(quotations), size.people)
         yield from _beyond(quotations, size.people)
@@ -60,32 +56,19 @@ def contradicts(one: Statement, size: Size) -> bool:
             return one.number < size.total
 
 
-def _contradictory(text: str, prose: Span, span: Span, grave: bool, compared: str) -> Item:
-    return Item(
-        "text",
-        "contradictory numbers",
-        Severity.HIGH if grave else Severity.MEDIUM,
-        span.start,
-        _around(text, prose, span),
-        compared,
-        "Make the numbers agree, or say what each counts.",
-    )
+def _contradictory(text: str, prose: Span, span: Span, severity: Severity, compared: str) -> Item:
+    words, remedy = around(text, prose, span), "Make the numbers agree, or say what each counts."
+    return of_text("contradictory numbers", severity, span.start, words, compared, remedy)
 
 
 def _not_quoted(text: str, prose: Span, voices: Sequence[str], people: Size) -> Iterator[Item]:
     if voices and len(voices) < people.total:
         span = people.first().span
-        share = len(voices) / people.total
+        severity = Severity.MEDIUM if len(voices) / people.total <= 0.5 else Severity.LOW
         quoted = f"{len(voices)} {'is' if len(voices) == 1 else 'are'} quoted"
-        yield Item(
-            "text",
-            "participants not quoted",
-            Severity.MEDIUM if share <= 0.5 else Severity.LOW,
-            span.start,
-            _around(text, prose, span),
-            f"{people.total} are claimed, {quoted}: {', '.join(voices)}",
-            "Quote more of them, or say why these.",
-        )
+        compared = f"{people.total} are claimed, {quoted}: {', '.join(voices)}"
+        words, remedy = around(text, prose, span), "Quote more of them, or say why these."
+        yield of_text("participants not quoted", severity, span.start, words, compared, remedy)
 
 
 def _beyond(quotations: Sequence[Quotation], people: Size) -> Iterator[Item]:
@@ -94,17 +77,6 @@ def _beyond(quotations: Sequence[Quotation], people: Size) -> Iterator[Item]:
         numbered = re.search(r"\d+", label)
         if numbered and not is_group(label) and int(numbered[0]) > people.most:
             one = next(q for q in quotations if q.attribution and q.attribution.label == label)
-            yield Item(
-                "text",
-                "participant beyond the number",
-                Severity.LOW,
-                one.span.start,
-                label,
-                f"{people.total} participants are claimed",
-                "Correct the label, or say how labels were given.",
-            )
-
-
-def _around(text: str, prose: Span, span: Span) -> str:
-    """The sentence around a passage, or as much of it as can be shown."""
-    return " ".join(sentence_at(text, prose, span).of(text).split())[:_MOST_SHOWN]
+            verdict, compared = "participant beyond the number", f"{people.total} participants are claimed"
+            remedy = "Correct the label, or say how labels were given."
+            yield of_text(verdict, Severity.LOW, one.span.start, label, compared, remedy)

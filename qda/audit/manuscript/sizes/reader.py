@@ -7,7 +7,9 @@ from enum import Enum, auto
 import regex as re
 
 from qda.audit.manuscript.quoted.sentence import paragraphs, sentence_at
-from qda.audit.manuscript.sizes.forms import number_said, size_forms
+from qda.audit.manuscript.sizes.forms import size_forms
+from qda.audit.number_words import number_of
+from qda.audit.prevalence_words import PREVALENCE_WORDS
 from qda.model.span import Span
 
 GENERIC = ""
@@ -70,7 +72,7 @@ class Reader:
         named = "".join(f"|{re.escape(role)}" for role in sorted(roles))
         yield from self._known(rf"(?:{forms.generic.pattern}{named})")
         for one in self._found(forms.part_of):
-            if number_said(one["part"], self.language) <= number_said(one["whole"], self.language) != 10:
+            if self._said(one, "part") <= self._said(one, "whole") != 10:
                 yield from self._known_at(one, "whole")  # nine out of ten is a share
 
     def definite_sessions(self) -> Iterator[Statement]:
@@ -95,7 +97,7 @@ class Reader:
     def more_than_all(self) -> Iterator[tuple[Span, int, int]]:
         """Where more are counted than there are, "seven of six participants": place, part and whole."""
         for one in self._found(size_forms(self.language).part_of):
-            part, whole = (number_said(one[group], self.language) for group in ("part", "whole"))
+            part, whole = (self._said(one, group) for group in ("part", "whole"))
             if part > whole and not any(span.start <= one.start() < span.end for span in self.apart):
                 yield Span(*one.span()), part, whole
 
@@ -134,7 +136,7 @@ class Reader:
     def _known_at(self, one: re.Match[str], group: str) -> Iterator[Statement]:
         words, place = size_forms(self.language).words, Span(one.start(group), one.end())
         sentence = sentence_at(self.text, self.prose, place).of(self.text)
-        number = number_said(one[group], self.language)
+        number = self._said(one, group)
         others = rf"\b(?:{words.later}|{words.asked}|{words.parts})\b"
         if number > 1 and self._is_own(one) and not re.search(others, sentence, re.I):
             yield Statement(number, place, Extent.PART, definite=True)
@@ -189,8 +191,8 @@ class Reader:
         ]
         return tuple(number for number in found if number not in _YEARS)
 
-    def _said(self, one: re.Match[str]) -> int:
-        return number_said(one["number"], self.language)
+    def _said(self, one: re.Match[str], group: str = "number") -> int:
+        return number_of(one[group], PREVALENCE_WORDS[self.language].numbers)
 
 
 def counting(text: str, prose: Span, language: str) -> tuple[Span, ...]:

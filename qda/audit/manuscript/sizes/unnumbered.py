@@ -7,12 +7,12 @@ from functools import cache
 import regex as re
 
 from qda.audit.manuscript.ascribed.labels import IDENTIFIER
-from qda.audit.manuscript.fault import Item, Severity
-from qda.audit.manuscript.quoted.sentence import paragraphs, sentence_at
+from qda.audit.manuscript.fault import Item, of_text
+from qda.audit.manuscript.quoted.sentence import around, paragraphs, sentence_at
 from qda.audit.prevalence_words import PREVALENCE_WORDS, PrevalenceWords
+from qda.audit.problem import Severity
 from qda.model.span import Span
 
-_MOST_SHOWN = 200
 _EVERYBODY = ("all", "none")
 _NEAR = 300
 """So many characters before "most of them" it must be said who they are."""
@@ -55,15 +55,9 @@ def prevalence_items(
             if pattern.anaphoric and not _people(pattern.words.asked, roles).search(near):
                 continue
             told.add(place.start)
-            yield Item(
-                "text",
-                "prevalence without count",
-                Severity.LOW,
-                place.start,
-                " ".join(sentence.of(text).split())[:_MOST_SHOWN],
-                f"“{' '.join(one['said'].split())}” without a number",
-                "Say how many of how many.",
-            )
+            words, remedy = around(text, prose, place), "Say how many of how many."
+            compared = f"“{' '.join(one['said'].split())}” without a number"
+            yield of_text("prevalence without count", Severity.LOW, place.start, words, compared, remedy)
 
 
 def _where(text: str, prose: Span, roles: frozenset[str]) -> Iterator[tuple[_Pattern, Span]]:
