@@ -22,7 +22,7 @@ _VOWELS_AND_ENDS = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A text in NFC; `starts` has where each of its characters begins in the original, and the original's end."""
+    """A text in NFC; `starts` has where each of its characters begins in the original, and its end."""
 
     text: str
     starts: Sequence[int]

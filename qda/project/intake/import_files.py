@@ -237,12 +237,11 @@ def read_transcripts(workspace: Workspace, *, progress: Progress) -> Incoming:
 
 
 def _gone(document: Document, workspace: Workspace, read: Collection[str]) -> str:
-    """Why a document of the transcripts folder is not in it any more; empty when it is."""
-    if not document.source.startswith(f"{workspace.settings.transcripts}/"):
+    """Why a document of the transcripts folder is not in it any more; empty when it is, in whatever file."""
+    if document.name in read or not document.source.startswith(f"{workspace.settings.transcripts}/"):
         return ""
-    if not (workspace.folder / file_of(document)).is_file():
-        return "its file is gone"
-    return "" if document.name in read else "its file no longer holds it"
+    there = (workspace.folder / file_of(document)).is_file()
+    return "its file no longer holds it" if there else "its file is gone"
 
 
 def keep(change: Change, incoming: Incoming) -> Imported:
