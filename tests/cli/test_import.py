@@ -274,6 +274,17 @@ def test_a_file_in_another_folder_or_encoding_of_its_name_is_not_gone(project, r
     assert [row["document"] for row in json.loads(found)["rows"]] == ["José"]
 
 
+def test_files_that_are_in_icloud_only_are_told_and_their_documents_not_gone(project, run) -> None:
+    folder = project / "transcripts" / "interviews"
+    (folder / "P2.md").rename(folder / ".P2.md.icloud")
+    (folder / ".P9.md.icloud").write_bytes(b"bplist00")
+    told = run(project, "run").err
+    for name in (".P2.md", ".P9.md"):
+        assert f"{name}.icloud" in told
+    assert "it is in iCloud only, and not on this machine\n  Load it onto this machine" in told
+    assert "is gone" not in told
+
+
 def test_the_command_that_comes_next_can_be_pasted_whatever_the_folder_is_called(tmp_path, run) -> None:
     said = run(tmp_path, "init", "my $study's files", "--example").out.splitlines()[-1].strip()
     assert said.startswith("qda -C ")
