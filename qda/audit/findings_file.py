@@ -66,7 +66,8 @@ def read_all(
         for finding in read(path, codes=codes, documents=documents, removed=removed):
             if finding.finding in home:
                 problem = f"the finding {finding.finding!r} stands in {home[finding.finding]} too"
-                raise FindingsError(problem, place=Place(path, finding.line), remedy="Rename one of them.")
+                remedy = "Rename one of them; if one file is a copy of the other, move it out of the folder."
+                raise FindingsError(problem, place=Place(path, finding.line), remedy=remedy)
             home[finding.finding] = path
             findings.append(finding)
     return tuple(findings)

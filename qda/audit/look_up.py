@@ -1,7 +1,7 @@
 """A quotation in the document that it is said to come from: exactly, but for white space, or not at all.
 
-Nothing but white space is forgiven. What is not there is shown beside the passage that is nearest to it, by
-the normalised indel similarity of rapidfuzz.
+Nothing but white space is forgiven, and how letters and accents are encoded, which nobody sees. What is not
+there is shown beside the passage that is nearest to it, by the normalised indel similarity of rapidfuzz.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
+from unicodedata import normalize
 
 from qda.audit.manuscript.compared.edges import cut_by
 from qda.audit.nearest import Nearest, nearest
@@ -56,17 +57,30 @@ class Found:
 
 def look_up(quote: str, source: Source, others: Iterable[Source] = ()) -> Found:
     """Look a quotation up in its document; only when it is not there, in the others too."""
+    encoded = _encoded(quote)
+    there = next((found for one in encoded if (found := _there(one, source))), None)
+    if there is not None:
+        return there
+    elsewhere = [
+        one.document.name for one in others if any(_whole(way, one, _written(way, one)) for way in encoded)
+    ]
+    everywhere = chain(_written(quote, source), _over_turns(quote, source))
+    cut = next((_cut(quote, source, span) for span in everywhere), "")
+    return Found(Match.ABSENT, nearest=nearest(quote, source), elsewhere=tuple(elsewhere), cut=cut)
+
+
+def _encoded(quote: str) -> tuple[str, ...]:
+    """A quotation as it is written, and with its letters and accents in one sign or apart."""
+    return tuple(dict.fromkeys((quote, normalize("NFC", quote), normalize("NFD", quote))))
+
+
+def _there(quote: str, source: Source) -> Found | None:
     spans = _whole(quote, source, _written(quote, source))
     exact = [span for span in spans if span.of(source.text) == quote]
     if exact or spans:
         return _found(Match.EXACT if exact else Match.SPACED, source, exact or spans)
     over = _whole(quote, source, _over_turns(quote, source))
-    if over:
-        return _found(Match.OVER_TURNS, source, over)
-    elsewhere = [one.document.name for one in others if _whole(quote, one, _written(quote, one))]
-    everywhere = chain(_written(quote, source), _over_turns(quote, source))
-    cut = next((_cut(quote, source, span) for span in everywhere), "")
-    return Found(Match.ABSENT, nearest=nearest(quote, source), elsewhere=tuple(elsewhere), cut=cut)
+    return _found(Match.OVER_TURNS, source, over) if over else None
 
 
 def _found(match: Match, source: Source, spans: Iterable[Span]) -> Found:

@@ -40,6 +40,8 @@ def merge(
 
     Documents are the same when their texts are, whatever they are called. The other copy is only read. What
     the two say differently is listed: nothing here is changed for it.
+
+    OTHER is the folder of a copy, or a database that a cloud drive left in .qda beside the project's own.
     """
     from qda.project.decisions.decide import coder_name
     from qda.project.decisions.merge import conflicts_table, plan_table, planned

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shlex
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +12,7 @@ from qda.cli.command import StrictCommand
 from qda.cli.options import FORMATS, coder_option, key_options, report_option, speaker_options, speakers_of
 from qda.cli.screen import note, notices, progress, show
 from qda.model.counted import many, some
+from qda.model.typed import typed
 
 if TYPE_CHECKING:
     from qda.coding.anchors.reanchor import Carried
@@ -37,12 +36,7 @@ def init(folder: Path, *, example: bool, coder: str | None) -> None:
     if not example:
         click.echo(f"  put transcripts into {folder / 'transcripts'}")
         click.echo(f"  write your codes into {folder / 'codebooks' / 'codebook.yaml'}")
-    click.echo(f"  qda -C {_typed(folder)} run")
-
-
-def _typed(path: Path) -> str:
-    """A path as it is typed in a command on this machine."""
-    return f'"{path}"' if os.name == "nt" else shlex.quote(str(path))
+    click.echo(f"  qda -C {typed(folder)} run")
 
 
 @click.command("import", cls=StrictCommand)

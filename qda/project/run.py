@@ -15,6 +15,7 @@ from qda.project.index.other_speakers import told_of_other_speakers
 from qda.project.index.words_on_disk import writing_words
 from qda.project.intake.asked_now import told_of_asked
 from qda.project.intake.import_files import Imported, keep, read_transcripts
+from qda.project.left_by_drives import told_of_left_by_drives
 from qda.project.recorded import recorded, recorded_of
 from qda.project.reports.current_workbook import CurrentWorkbook, write_if_changed
 from qda.project.reports.tables import cooccurrences, frequencies, theme_tree
@@ -69,6 +70,7 @@ def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> Run
         told_of_asked(imported.carried, before.documents, incoming.documents, workspace.settings)
     )
     imported = imported.telling(told_of_other_speakers(workspace, study.corpora))
+    imported = imported.telling(told_of_left_by_drives(workspace))
     tidy(workspace, study.corpora)
     cells = reproduction(workspace, study)
     tables = _tables(study, workspace, cells)

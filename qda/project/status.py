@@ -14,7 +14,7 @@ from qda.ingest.registry import is_archive
 from qda.ingest.source import Source, sources_of
 from qda.model.decision import Verdict
 from qda.model.document import Document
-from qda.model.label import ByLabel, first_written
+from qda.model.label import ByLabel, composed, first_written
 from qda.model.table import Column, ColumnKind, Table
 from qda.project.codebooks import codebook_files, codebook_text, load_codebook
 from qda.project.decisions.anchors import stale_codings
@@ -87,17 +87,26 @@ def _against_folder(
     documents that were taken out are none of these."""
     folder = workspace.folder / workspace.settings.transcripts
     files = find(folder).files if folder.is_dir() else ()
-    present = {source_name(one, workspace.folder): one.hash for file in files for one in _sources(file)}
+    present = {
+        composed(source_name(one, workspace.folder)): one.hash for file in files for one in _sources(file)
+    }
     hashes = {
-        next((one for one in origins(document) if one in present), file_of(document)): document.source_hash
+        next((one for one in _origins(document) if one in present), composed(file_of(document))): (
+            document.source_hash
+        )
         for document in documents
     }
-    out = {one for document in workspace.store.removed_documents() for one in origins(document)}
+    out = {one for document in workspace.store.removed_documents() for one in _origins(document)}
     new = [source for source in present if source not in hashes and source not in out]
     changed = [source for source in present if source in hashes and present[source] != hashes[source]]
     inside = f"{workspace.settings.transcripts}/"
     gone = [source for source in hashes if source.startswith(inside) and source not in present]
     return new, changed, gone
+
+
+def _origins(document: Document) -> Iterator[str]:
+    """What its source names, as names are told apart: a drive may encode the accents of files otherwise."""
+    return map(composed, origins(document))
 
 
 def _sources(file: Path) -> Iterator[Source]:

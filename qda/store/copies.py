@@ -1,4 +1,4 @@
-"""A copy of another project's database, to read it without touching it."""
+"""Copies of databases: of another project's, to read it without touching it, and those that drives leave."""
 
 import shutil
 import sqlite3
@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlencode
 
 from qda.errors import Place, StoreError, UsageError
 from qda.files.alone import alone_in
 from qda.store.database import Store, open_store
 from qda.store.header import VERSION, read_header, refuse_others
-from qda.store.location import FOLDER, existing_database, new_database
+from qda.store.location import AT_REST, FILE, FOLDER, new_database
 
 _PREFIX = "other-"
 
@@ -23,14 +24,31 @@ def remove_left_copies(folder: Path) -> None:
             shutil.rmtree(place, ignore_errors=True)
 
 
+def left_by_drives(folder: Path) -> list[Path]:
+    """The databases that lie beside that of a project, by name: where two computers write at once, a cloud
+    drive keeps the state of one under another name, `project (1).db` or `project-HER-PC.db`."""
+    found = (folder / FOLDER).glob(f"{Path(FILE).stem}*{Path(FILE).suffix}")
+    return sorted(one for one in found if one.name != FILE and one.is_file())
+
+
+def head_of(database: Path) -> str | None:
+    """The hash of the last event of a database that nobody writes to; None when it cannot be read."""
+    address = f"{database.absolute().as_uri()}?{urlencode(AT_REST)}"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            last = connection.execute("SELECT hash FROM events ORDER BY number DESC LIMIT 1").fetchone()
+    except sqlite3.Error:
+        return None
+    return str(last[0]) if last else None
+
+
 @contextmanager
-def reading_copy(folder: Path, beside: Path) -> Iterator[Store]:
+def reading_copy(source: Path, beside: Path) -> Iterator[Store]:
     """The database of another project, as a copy within the private folder of the project `beside`.
 
-    The other one is only read, in one state even while somebody writes to it. Raises StoreError when there is
-    none, or when it is not one of qda or of a newer qda.
+    The other one is only read, in one state even while somebody writes to it. Raises StoreError when it is
+    not one of qda or of a newer qda.
     """
-    source = existing_database(folder)
     with TemporaryDirectory(dir=beside / FOLDER, prefix=_PREFIX) as place, alone_in(Path(place)):
         target = new_database(Path(place))
         try:

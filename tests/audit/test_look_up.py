@@ -1,5 +1,7 @@
 """Quotations in their documents: where they stand, and what is said of those that do not."""
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +36,17 @@ def test_a_quotation_stands_with_its_place(document, quote, match, place, speake
 def test_whatever_is_not_there_word_for_word_is_absent(quote):
     found = look_up(quote, SOURCES["P1"])
     assert (found.match, found.spots) == (Match.ABSENT, ())
+
+
+@pytest.mark.parametrize(("text", "written"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_a_quotation_stands_there_however_its_accents_are_encoded(text, written):
+    said = source("P1", normalize(text, "P1: Les médecins naïfs. À l’été, 의사는 비쌌다."))
+    for words in ("médecins naïfs", "À l’été, 의사는 비쌌다."):
+        found = look_up(normalize(written, words), said)
+        assert (found.match, found.spots[0].span.of(said.text)) == (Match.EXACT, normalize(text, words))
+    assert look_up(normalize(written, "naîfs"), said).match is Match.ABSENT
+    assert look_up("medecin", said).match is Match.ABSENT
+    assert look_up(normalize(written, "médecins"), SOURCES["P1"], [said]).elsewhere == ("P1",)
 
 
 def test_the_nearest_passage_is_whole_words_with_its_place_and_likeness():

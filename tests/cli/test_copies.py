@@ -32,6 +32,9 @@ def test_copies_beside_the_original_are_told_with_both_names_and_what_to_do(
     assert (
         "To keep the text of A_corrected, put its file in the place of transcripts/interviews/A.txt" in told
     )
+    (folder / "A (1).txt").write_text(TALK, "utf-8")
+    assert "take one out: qda remove 'A (1)' (and keep A)" in run(project, "run").err
+    run(project, "remove", "A (1)")
     run(project, "remove", "A_copy")
     run(project, "remove", "A_corrected")
     assert "counted twice" not in run(project, "run").err

@@ -1,7 +1,9 @@
 """Importing: again, changed, by folder, and what is told."""
 
 import json
+import re
 import subprocess
+from unicodedata import normalize
 
 import pytest
 
@@ -251,6 +253,36 @@ def test_another_persons_answers_to_the_same_questions_are_no_renamed_file(renam
     told = run(renamed, "run").err
     assert "twice" not in told
     assert "P2: its file is gone; the document is kept" in told
+
+
+@pytest.mark.parametrize("new", ["round 1/José.md", normalize("NFD", "interviews/José.md")])
+def test_a_file_in_another_folder_or_encoding_of_its_name_is_not_gone(project, run, new: str) -> None:
+    folder = project / "transcripts"
+    (folder / "interviews" / "P2.md").rename(folder / "interviews" / "José.md")
+    assert run(project, "run").code == 0
+    assert run(project, "remove", "P2").code == 0
+    assert run(project, "add", "José", "a long way to the hospital", "distance", "--coder", "Ann").code == 0
+    (folder / "round 1").mkdir()
+    (folder / "interviews" / "José.md").rename(folder / new)
+    if "round" not in new:
+        told = run(project, "status").out
+        assert re.search("New files +none\nChanged files +none\nMissing files +none", told)
+    done = run(project, "run")
+    assert "is gone" not in done.err
+    assert "qda remove" not in done.err
+    found = run(project, "report", "quotes", "distance", "--coder", "Ann", "--format", "json").out
+    assert [row["document"] for row in json.loads(found)["rows"]] == ["José"]
+
+
+def test_files_that_are_in_icloud_only_are_told_and_their_documents_not_gone(project, run) -> None:
+    folder = project / "transcripts" / "interviews"
+    (folder / "P2.md").rename(folder / ".P2.md.icloud")
+    (folder / ".P9.md.icloud").write_bytes(b"bplist00")
+    told = run(project, "run").err
+    for name in (".P2.md", ".P9.md"):
+        assert f"{name}.icloud" in told
+    assert "it is in iCloud only, and not on this machine\n  Load it onto this machine" in told
+    assert "is gone" not in told
 
 
 def test_the_command_that_comes_next_can_be_pasted_whatever_the_folder_is_called(tmp_path, run) -> None:

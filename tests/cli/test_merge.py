@@ -1,6 +1,7 @@
 """Two copies of a project in which people worked apart, joined."""
 
 import json
+import shlex
 import shutil
 import sqlite3
 from contextlib import closing
@@ -79,6 +80,36 @@ def test_the_union_is_the_same_whichever_way_round_and_nothing_is_doubled(copies
     assert "nothing that is not here" in again.err
     for folder in copies:
         assert run(folder, "check").code == 0
+
+
+@pytest.mark.parametrize("name", ["project (1).db", "project-HER-PC.db", "project's copy 2.db"])
+def test_what_a_cloud_drive_left_beside_the_database_is_told_and_comes_in(copies, run, name: str):
+    hers, his = copies
+    add(run, his, "Ben", "the clinic was far away", "distance")
+    add(run, hers, "Ann", QUOTE, "cost_barrier")
+    left = hers / ".qda" / name
+    shutil.copy(his / ".qda" / "project.db", left)
+    before = left.read_bytes()
+    for command in ("status", "check", "run"):
+        told = run(hers, command)
+        assert f".qda/{name}: another state of the database" in told.out + told.err
+    typed = next(line for line in told.err.splitlines() if "qda merge" in line)
+    words = shlex.split(
+        typed.split("bring in: ")[1].removesuffix(
+            ". Delete it when that has come in with --apply, or is nothing."
+        )
+    )
+    assert words == ["qda", "merge", f".qda/{name}"]
+    assert "codings by Ben           1" in run(hers, "merge", words[2]).out
+    assert run(hers, "merge", words[2], "--apply").code == 0
+    assert {coding[1] for coding in work(hers)["codings"]} == {"Ann", "Ben"}
+    assert left.read_bytes() == before
+    told = run(hers, "check")
+    assert told.code == 0
+    assert f".qda/{name}: a copy of the database that holds nothing more" in told.out + told.err
+    left.unlink()
+    assert ".db" not in run(hers, "status").out
+    assert "same project" in run(hers, "merge", ".qda/project.db").err
 
 
 def test_two_who_decided_differently_are_listed_and_the_later_one_counts(copies, run):

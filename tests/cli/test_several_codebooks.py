@@ -40,6 +40,18 @@ def test_a_code_and_a_list_of_two_files_are_told_with_both_places(project, run, 
     assert f"{two} 2, column 7: '$l' stands in {three} 2, column 7 too" in done.err
 
 
+def test_a_copy_of_the_codebook_that_a_drive_left_is_told_as_one(project, run) -> None:
+    books = project / "codebooks"
+    text = (books / "codebook.yaml").read_text("utf-8").replace("long way", "long road")
+    (books / "codebook (conflicted copy).yaml").write_text(f"{text}  - code: road\n", "utf-8")
+    done = run(project, "code")
+    assert done.code == 2
+    first, second = "codebooks/codebook (conflicted copy).yaml", "codebooks/codebook.yaml"
+    assert f"qda: {second}: 4 of its 4 codes and lists stand in {first} too" in done.err
+    assert "move one out of the folder" in done.err
+    assert "'access' stands in" not in done.err
+
+
 def test_a_language_that_there_is_not_names_its_file(project, run, second) -> None:
     for file in (project / "codebooks").glob("*.yaml"):
         file.unlink()

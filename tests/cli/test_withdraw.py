@@ -131,9 +131,14 @@ def test_copies_of_the_database_go_too(group, run) -> None:
     copies.mkdir(mode=0o700)
     (copies / "project-v1.db").write_bytes((group / ".qda" / "project.db").read_bytes())
     (copies / "project-v1.db").chmod(0o600)
-    assert "project-v1.db" in run(group, "withdraw", "Zora", "--dry-run").out
+    left = group / ".qda" / "project (1).db"
+    left.write_bytes((group / ".qda" / "project.db").read_bytes())
+    told = run(group, "withdraw", "Zora", "--dry-run").out
+    assert "project-v1.db" in told
+    assert "for you to change: .qda/project (1).db, left by a cloud drive" in told
     assert run(group, "withdraw", "Zora", "--yes", "--coder", "Anna").code == 0
     assert not list(copies.glob("*"))
+    assert left.exists(), "somebody's work may be nowhere else"
 
 
 def test_somebody_unknown_is_an_error_and_no_answer_stops_it(group, run, database, monkeypatch) -> None:

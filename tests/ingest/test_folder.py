@@ -23,7 +23,18 @@ def test_files_come_in_sorted_order_from_all_folders_below(write: Write, tmp_pat
 
 
 def test_what_is_not_read_is_listed_with_its_reason(write: Write, tmp_path: Path) -> None:
-    for name in ["P1.txt", ".P2.txt", ".git/P3.txt", "P4.xyz", "notes", "~$P1.txt"]:
+    for name in [
+        "P1.txt",
+        ".P2.txt",
+        ".git/P3.txt",
+        "P4.xyz",
+        "notes",
+        "~$P1.txt",
+        "Thumbs.db",
+        "desktop.ini",
+        "Icon\r",
+        ".P5.txt.icloud",
+    ]:
         write(name, "X")
     (tmp_path / "elsewhere").symlink_to(tmp_path, target_is_directory=True)
     skipped = {Path(notice.where).name: notice.what for notice in find(tmp_path).skipped}
@@ -31,6 +42,10 @@ def test_what_is_not_read_is_listed_with_its_reason(write: Write, tmp_path: Path
         ".P2.txt": "hidden file",
         "~$P1.txt": "hidden file",
         ".git": "hidden folder",
+        "Thumbs.db": "hidden file",
+        "desktop.ini": "hidden file",
+        "Icon\r": "hidden file",
+        ".P5.txt.icloud": "it is in iCloud only, and not on this machine",
         "P4.xyz": "not a format that qda reads",
         "notes": "not a format that qda reads",
         "elsewhere": "link to a folder",

@@ -5,7 +5,7 @@ for in the changed parts of the new text, since the others are taken: there stan
 Of several places the one with the best surroundings counts. When two are equally good, or one is better than
 the paragraph that is still there, or one is found but too little of its words and surroundings is left to be
 sure, or only below another speaker's label, the quotation is ambiguous; when no place holds the words, it is
-lost. Nothing is guessed: only the exact quotation counts.
+lost. Nothing is guessed: only the exact quotation counts, however its accents are encoded (`composed.py`).
 """
 
 import re
@@ -15,9 +15,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
+from unicodedata import normalize
 
 from qda.coding.anchors.alignment import shared
 from qda.coding.anchors.changes import Changed, changes, kept_at, new_places
+from qda.coding.anchors.composed import composed, is_apart
 from qda.model.coding import Anchor, Coding, Status, anchor
 from qda.model.document import Document
 from qda.model.span import CONTEXT, Span
@@ -93,6 +95,27 @@ def carry(coding: Coding, old_text: str, document: Document, earlier: Anchor | N
 
 def reanchor(old: Anchor, old_text: str, text: str, text_hash: str) -> Reanchored:
     """Find a quotation of `old_text` in `text`, the new version of its document."""
+    found = _reanchored(old, old_text, text, text_hash)
+    if found.fate.found or not (is_apart(old_text) or is_apart(text)):
+        return found
+    return _in_other_letters(old, old_text, text, text_hash) or found
+
+
+def _in_other_letters(old: Anchor, old_text: str, text: str, text_hash: str) -> Reanchored | None:
+    """The quotation where one of the texts has letters and accents apart; None when it is not found so."""
+    before, now = composed(old_text), composed(text)
+    place = anchor(old.document, old.text_hash, before.text, before.span_of(old.span))
+    found = _reanchored(place, before.text, now.text, text_hash)
+    if not found.fate.found:
+        return None
+    there = anchor(old.document, text_hash, text, now.original(found.anchor.span))
+    if normalize("NFC", there.quote) != normalize("NFC", old.quote):
+        return None  # the place cuts a letter
+    same = (there.span, there.quote) == (old.span, old.quote)
+    return Reanchored(Fate.UNCHANGED if same else Fate.MOVED, there)
+
+
+def _reanchored(old: Anchor, old_text: str, text: str, text_hash: str) -> Reanchored:
     changed = changes(old_text, text)
     kept = kept_at(old.span, changed)
     if kept is not None and _is_certain(old, old_text, text, kept):
@@ -173,7 +196,7 @@ def _label(text: str, place: int) -> str:
     return labels[number - 1] if number else ""
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _labels(text: str) -> tuple[list[int], list[str]]:
     """Where labels stand in a text, and what they are; every coding of a changed document asks for them."""
     found = list(_LABEL.finditer(text))

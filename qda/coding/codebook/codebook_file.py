@@ -1,7 +1,7 @@
 """A codebook's YAML file to a Codebook, with the place of whatever is wrong."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -20,6 +20,9 @@ _CODE = frozenset(
     | {"examples", "counterexamples", "codes"}
 )
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+
+_OF_A_COPY = 3
+"""Codes and lists in two files from which on one may be a copy of the other."""
 
 
 def read(path: Path, language: str = "en") -> Codebook:
@@ -62,11 +65,8 @@ def merged(books: list[Codebook]) -> Codebook:
     for book in books:
         places = {code.code: code.place for code in book}
         places |= {f"${name}": rules[0].place for name, rules in book.terms.items()}
-        for name, place in places.items():
-            if name in home:
-                problem = f"{name!r} stands in {home[name]} too"
-                problems.append(CodebookError(problem, place=place, remedy="Rename one of them."))
-            home[name] = place
+        problems += _twice(places, home)
+        home |= places
     if len({book.language for book in books}) > 1:
         each = ", ".join(f"{book.source} in {book.language!r}" for book in books)
         remedy = "Write the same 'language' at the top of each; without one it is the project's."
@@ -81,6 +81,24 @@ def merged(books: list[Codebook]) -> Codebook:
         source=", ".join(book.source for book in books),
         language_place=next((book.language_place for book in books if book.language_place), None),
     )
+
+
+def _twice(places: Mapping[str, Place], home: Mapping[str, Place]) -> Iterator[QdaError]:
+    """What to say of codes and lists of a file that stand in an earlier one: where they are most of it, one
+    of the two files is a copy, and to rename them would be wrong."""
+    twice = [name for name in places if name in home]
+    if len(twice) >= _OF_A_COPY and 2 * len(twice) >= len(places):
+        file, other = places[twice[0]].file, home[twice[0]].file
+        problem = f"{len(twice)} of its {len(places)} codes and lists stand in {other} too"
+        remedy = (
+            "If one file is a copy of the other, as a cloud drive makes it when two people save at once, see "
+            "how they differ and move one out of the folder. Else rename what stands in both."
+        )
+        yield CodebookError(problem, place=Place(file), remedy=remedy)
+        return
+    for name in twice:
+        problem = f"{name!r} stands in {home[name]} too"
+        yield CodebookError(problem, place=places[name], remedy="Rename one of them.")
 
 
 def _codes(item: Marked, parent: str | None) -> list[Code]:

@@ -23,6 +23,7 @@ from qda.project.confidential.withdrawn import absent
 from qda.project.evidence.findings import findings_files
 from qda.project.index.speakers_told import as_settings_say
 from qda.project.workspace import Workspace
+from qda.store.copies import left_by_drives
 from qda.store.database import Store
 from qda.store.documents import natural_order
 from qda.store.kept import document_of
@@ -178,6 +179,8 @@ def _mentions(
         turns = document.name in shared and shared[document.name].edits
         if turns and (workspace.folder / file_of(document)).is_file():
             yield f"{file_of(document)}: their turns in it (no import brings them back)"
+    for copy in left_by_drives(workspace.folder):
+        yield f"{workspace.show(copy)}, left by a cloud drive: bring in what is new (qda merge), delete it"
     named = spoken_of(frozenset({participant, *alone}), ())
     codebooks = codebook_files(workspace)
     people, own = workspace.participants_file, own_lines(workspace, participant)

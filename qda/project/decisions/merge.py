@@ -22,7 +22,7 @@ from qda.project.settings_file import read_settings
 from qda.project.workspace import Workspace, project_folder
 from qda.store.copies import reading_copy
 from qda.store.database import Store
-from qda.store.location import FOLDER
+from qda.store.location import FOLDER, database_path, existing_database
 from qda.store.payloads import Merged, Pseudonymised
 
 if TYPE_CHECKING:
@@ -41,12 +41,14 @@ class Merging:
 
 @contextmanager
 def planned(workspace: Workspace, other: Path) -> Iterator[Merging]:
-    """What another copy would bring in; it is only read. Raises UsageError for the project itself, and when
-    names were replaced in one of the two only: they would come back from the other."""
-    folder = project_folder(other)
-    if folder.resolve() == workspace.folder.resolve():
+    """What another copy would bring in, the folder of a project or a database that a drive left in one; it is
+    only read. Raises UsageError for the project itself, and when names were replaced in one of the two only:
+    they would come back from the other."""
+    folder = project_folder(other.parent if other.is_file() else other)
+    database = other if other.is_file() else existing_database(folder)
+    if database.resolve() == database_path(workspace.folder).resolve():
         raise UsageError("this is the same project", remedy="Name the folder of the other copy.")
-    with reading_copy(folder, workspace.folder) as there:
+    with reading_copy(database, workspace.folder) as there:
         head = workspace.store.head()
         _refuse_names(workspace.store, there)
         plan = merge_plan(workspace.store, there, partial(_spoken_by, workspace))

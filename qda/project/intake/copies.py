@@ -10,6 +10,7 @@ from zlib import crc32
 from qda.ingest.document import WITHIN, file_of
 from qda.ingest.notice import Notice
 from qda.model.document import Document
+from qda.model.typed import typed
 from qda.project.intake.renamed import worked_on
 from qda.project.intake.same_text import are_about_as_long, is_corrected, words_of
 from qda.project.workspace import Workspace
@@ -105,8 +106,10 @@ def _remedy(copy: Document, first: Document, worked: Collection[str], *, same: b
     held, spare = (copy, first) if copy.name in worked and first.name not in worked else (first, copy)
     if spare.name in worked:
         again = f"People have worked on both: code what they did in {spare.name} again in {held.name} first."
-        return f"If the two are one text, take one out: qda remove {spare.name}. {again}"
+        return f"If the two are one text, take one out: qda remove {typed(spare.name)}. {again}"
     kept = " on which people have worked" * (held.name in worked)
     better = f" To keep the text of {spare.name}, put its file in the place of {file_of(held)} first."
-    told = f"If the two are one text, take one out: qda remove {spare.name} (and keep {held.name}{kept})."
+    told = (
+        f"If the two are one text, take one out: qda remove {typed(spare.name)} (and keep {held.name}{kept})."
+    )
     return told if same else told + better

@@ -15,6 +15,7 @@ from qda.errors import InputError, Place, Problems, QdaError
 from qda.ingest.attributes import People, Works, by_name, with_attributes
 from qda.ingest.bounded import Worker
 from qda.ingest.document import file_of
+from qda.ingest.folder import mark_of
 from qda.ingest.notice import Notice
 from qda.ingest.reader import AS_IT_IS, Comment, Options
 from qda.ingest.references import read_library
@@ -237,12 +238,13 @@ def read_transcripts(workspace: Workspace, *, progress: Progress) -> Incoming:
 
 
 def _gone(document: Document, workspace: Workspace, read: Collection[str]) -> str:
-    """Why a document of the transcripts folder is not in it any more; empty when it is."""
-    if not document.source.startswith(f"{workspace.settings.transcripts}/"):
+    """Why a document of the transcripts folder is not in it any more; empty when it is, in whatever file."""
+    if document.name in read or not document.source.startswith(f"{workspace.settings.transcripts}/"):
         return ""
-    if not (workspace.folder / file_of(document)).is_file():
-        return "its file is gone"
-    return "" if document.name in read else "its file no longer holds it"
+    file = workspace.folder / file_of(document)
+    if file.is_file():
+        return "its file no longer holds it"
+    return "" if mark_of(file).is_file() else "its file is gone"
 
 
 def keep(change: Change, incoming: Incoming) -> Imported:

@@ -18,6 +18,7 @@ from qda.ingest.registry import NOT_READ, READERS, is_archive, is_table
 from qda.ingest.source import Found, Source, sources_of
 from qda.interchange.suffixes import EXCHANGED
 from qda.model.document import LITERATURE, Document, Speakers
+from qda.model.typed import typed
 from qda.project.decisions.coding_tables import may_hold_codings, rows_in, said_by_a_person
 from qda.project.intake.admission import Admission
 from qda.project.intake.guesses import Guesses
@@ -308,7 +309,7 @@ def _another(kept: Document, path: Path) -> InputError:
         f"it would be a new version of the document {kept.name!r}, with which it has hardly a word in common",
         place=Place(path),
         remedy=f"If it is another text, rename the file, or name it in its front matter: 'document: ...'. "
-        f"If it takes the old one's place: qda remove {kept.name}",
+        f"If it takes the old one's place: qda remove {typed(kept.name)}",
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from qda.ingest.document import WITHIN, file_of
 from qda.ingest.notice import Notice
 from qda.model.document import Document
+from qda.model.typed import typed
 from qda.project.intake.same_text import are_about_as_long, is_corrected, words_of
 from qda.project.workspace import Workspace
 
@@ -61,14 +62,14 @@ def _told(one: Document, twin: Document, worked: set[str]) -> Notice:
 def _remedy(one: Document, twin: Document, worked: set[str]) -> str:
     """How one of the two goes, and what people did stays."""
     if one.name not in worked:
-        return f"If it is the same text, take the old one out: qda remove {one.name}"
+        return f"If it is the same text, take the old one out: qda remove {typed(one.name)}"
     old, new = Path(file_of(one)).name, Path(file_of(twin)).name
     said = f", or name it in its front matter: 'document: {one.name}'"
     front = said if WITHIN not in twin.source and new.endswith(_WITH_FRONT_MATTER) else ""
     if twin.name in worked:
         then = f". People have worked on {twin.name} too: code that again before you take {twin.name} out"
     else:
-        then = f"; then: qda run, and qda remove {twin.name}"
+        then = f"; then: qda run, and qda remove {typed(twin.name)}"
     return (
         f"If it is the same text, do not remove {one.name}, for people's work is on it. "
         f"Call {new} {old} again{front}{then}"
