@@ -33,7 +33,7 @@ _CANDIDATE = re.compile(
     re.VERBOSE,
 )
 _WIDE_STOP = re.compile(r"(?<!\d)．|(?<=\d{3})．(?!\d)")
-"""A full stop as wide as a sign, as some Japanese fields have it, that parts no digits and numbers nothing."""
+"""The wide full stop of some Japanese fields, where it neither parts digits nor numbers an item."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
 """An abbreviation with full stops within, or a name's initials: U.S, J.-P"""
