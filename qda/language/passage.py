@@ -26,6 +26,7 @@ _APART = re.compile(r"(?<!\w)(?:[^\W\d_]{1,2}\.\s?)+[^\W\d_]{1,3}$")
 """An abbreviation in several parts: z. B, i. d. R, p. ej"""
 _APART_LENGTH = 16
 HYPHEN = re.compile("[-‐‑]")
+_PARTS = re.compile("[-‐‑]|['’](?=\\w{2})")
 _BEFORE_WORD = frozenset('"“”„«»‹›()[]{}/…—–「『，、')
 
 
@@ -67,9 +68,10 @@ class Passage:
     def names(self, start: int, position: int, before: str) -> Sequence[str]:
         """What the lists may have of the word `before` that ends at a position, casefolded.
 
-        With what belongs to it in spite of blanks (z.b of "z. B"), as it is, and its part behind a hyphen.
+        With what belongs to it in spite of blanks (z.b of "z. B"), as it is, and its part behind a hyphen or
+        what is elided (art of "l’art").
         """
-        names = (before.casefold(), HYPHEN.split(before)[-1].casefold())
+        names = (before.casefold(), _PARTS.split(before)[-1].casefold())
         apart = _APART.search(self.text, max(start, position - _APART_LENGTH), position)
         return ("".join(apart[0].casefold().split()), *names) if apart else names
 

@@ -25,13 +25,15 @@ from qda.model.span import Span
 _CANDIDATE = re.compile(
     r"""(?: (?P<mark> \.(?:\s\.)+ | [.!?…‼⁇⁈⁉‽]+ )            # Latin marks, ". . ." among them
           | (?P<full> [。！？｡؟۔।॥։።፧፨။។]+ ) )               # marks that are nothing but sentence ends
-        (?P<close> (?(full) ["'”’»›)\]}」』】）》〉*_]*
+        (?P<close> (?(full) (?: ["'”’»›)\]}」』】）》〉*_] | [“‘„«‹](?=\s|$) )*
                    | (?: ["'“”„‘’«»‹›)\]}」』】）》〉*_] | \s»(?=\W|$) )* ) )
         [\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]*   # a smile
         (?P<reference> \s?\[\d[\d\s,;–-]*\] | [⁰¹²³⁴-⁹]+ | \d{1,3}(?:[,–-]\d{1,3})*(?=\s) )?
         (?P<gap> \s* )""",
     re.VERBOSE,
 )
+_WIDE_STOP = re.compile(r"(?<!\d)．|(?<=\d{3})．(?!\d)")
+"""The wide full stop of some Japanese fields, where it neither parts digits nor numbers an item."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
 """An abbreviation with full stops within, or a name's initials: U.S, J.-P"""
@@ -112,7 +114,7 @@ class SentenceRules:
         """A text as long as this one, in which each sign is the mark that it stands for."""
         for sign, mark in self.signs:
             text = text.replace(sign, mark)
-        return text
+        return _WIDE_STOP.sub("。", text)
 
     def _cuts(self, text: str, spans: Ints) -> tuple[Ints, Ints]:
         marks = marks_of(text, spans, _needing_thought(self))
@@ -193,7 +195,7 @@ class SentenceRules:
 
     def _stop_ends(self, passage: Passage, start: int, mark: re.Match[str], following: str) -> bool:
         before = passage.before(start, mark.start())
-        if mark["reference"] and mark["reference"].isdecimal() and before[-1:].isdigit():
+        if mark["reference"] and mark["reference"][0].isdecimal() and before[-1:].isdigit():
             return False
         if passage.is_pause(mark):
             return False

@@ -64,6 +64,15 @@ CASES = [
     ("de", "gro?", "groß grob GROẞ", ["groß", "grob", "GROẞ"]),
     ("de", "straß?", "Straße STRASSE", ["Straße", "STRASSE"]),
     ("en", "?nance", "ﬁnance", ["ﬁnance"]),
+    # few keyboards have œ
+    ("fr", "sœur", "ma sœur, mes soeurs, les Sœurs", ["sœur", "soeurs", "Sœurs"]),
+    ("fr", "noeud", "un nœud, des nœuds, des noeuds", ["nœud", "nœuds", "noeuds"]),
+    ("fr", "cœur", "des cœurs, des coeurs, un chœur", ["cœurs", "coeurs"]),
+    ("fr", "œuvrer", "elle œuvrait, elle oeuvrait", ["œuvrait", "oeuvrait"]),
+    ("fr", '"œufs"', "des oeufs, ŒUFS, OEUFS, un œuf", ["oeufs", "ŒUFS", "OEUFS"]),
+    ("fr", "oeuv*", "une œuvre, une oeuvre, ouvre", ["œuvre", "oeuvre"]),
+    ("fr", "?ufs", "des œufs, des oeufs", ["œufs"]),
+    ("fr", "=cœur", "cœur coeur", ["cœur"]),
     # contractions are cut in capitals too, and what mostly is another word is no contraction
     ("en", "cannot get", "We CANNOT get it. We cannot get it.", ["CANNOT get", "cannot get"]),
     ("en", "do not", "We DONT. We dont. WE DON'T. WE DON’T.", ["DONT", "dont", "DON'T", "DON’T"]),

@@ -30,6 +30,7 @@ MARKS = [
     "؟",
     "۔",
     "।",
+    "．",
 ]
 SPACES = [" "] * 8 + ["", "\n", "  ", "\xa0", "\t", "\u2028"]
 PARTS = st.tuples(
@@ -71,6 +72,8 @@ def test_cuts_are_the_starts_of_each_paragraph(code: str, parts: list[tuple[str,
         'It is so?" They left! "Then" he went?"',
         "waited… then. Waited… Then. um… Then. e\u0301te\u0301. Then",
         "He left. . . then. He left . . . Then. He left .  . Then. It .\n. then. It .. . then. It . .. then.",
+        "We paid 1.500,75 Euro. Then 12.500,75 more. In 2014.12 Then.",
+        "他说。“你好。” 我。 “他” 说．行った。“ میں نے کہا۔“ پھر۔‘ 1．5 ",
         "um . . . Then I . . . I left . . then (so . . . Then). Why? . . Then. . . then. He left . . . .",
     ],
 )

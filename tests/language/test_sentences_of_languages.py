@@ -7,6 +7,7 @@ from qda.language.sentences import sentence_rules
 
 CASES = {
     "de": [
+        "Das Haus kostete 300 Tsd. Euro. ¦ Viel Geld.",
         "Ich war damals 17. ¦ Meine Schwester war 9. ¦ Wir hatten nichts.",
         "Der 2. Weltkrieg war vorbei, und am 8. Mai kamen die Amerikaner. ¦ Wir Kinder staunten.",
         "Im II. Weltkrieg fiel mein Vater. ¦ Papst Johannes XXIII. war alt.",
@@ -21,6 +22,7 @@ CASES = {
         "So viel ich mag. ¦ Das kostet 5 Mio. Euro.",
     ],
     "fr": [
+        "C’est l’art. 5 du code, l'av. Foch et l’ex. 3. ¦ On a vendu l’or. ¦ 5 kilos.",
         "Je suis partie à 17. ¦ Mes parents sont restés. ¦ Ma sœur avait 9. ¦ C’est tout.",
         "On vendait des fruits, des œufs, etc. ¦ Puis la guerre est venue.",
         "Il travaillait à la R.A.T.P. ¦ L’été, on partait.",
@@ -40,6 +42,7 @@ CASES = {
         "Nos dieron sopa de col. ¦ Carne no.",
     ],
     "pt": [
+        "A Profª. Ana e a Drª. Lia vieram. ¦ Ela não.",
         "Saí com 17. ¦ A minha irmã tinha 9. ¦ Não havia nada.",
         "Vendíamos fruta, ovos, etc. ¦ Depois veio a guerra.",
         "Falei com o meu ex. ¦ Ele não quis.",
@@ -131,8 +134,14 @@ CASES = {
         "Waktu itu umur saya 17. ¦ Adik saya 9. ¦ Tidak ada apa-apa.",
         "Ir. Joko tinggal di Jl. Sudirman No. 5. ¦ Kami jual telur, susu, dll. ¦ Lalu perang.",
     ],
-    "hi": ["मैं तब 17 का था| ¦ मेरी बहन 9 की थी| ¦ डॉ. वर्मा आए। ¦ वे चले गए|"],
-    "bn": ["আমার বয়স ছিল ১৭| ¦ ডা. রহমান এলেন। ¦ মো. করিম গেলেন।"],
+    "ur": [
+        "اس نے کہا: ”جاؤ۔“ ¦ میں گیا۔ ¦ ’نہیں۔‘ ¦ پھر آیا۔",
+        "قیمت Rs. 1,500 تھی۔ ¦ نمبر. 5 تھا۔ ¦ ص. 12 پر۔",
+    ],
+    "ja": ["お金は１．５倍です．¦学校は遠い．¦２０２１．¦はい．", "１．はじめに．¦ 2．方法．"],
+    "zh": ["他说。¦“你好。”她走了。¦ “再见。”"],
+    "hi": ["Rs. 500 और रु. 300 दिए। ¦ फिर गए।", "मैं तब 17 का था| ¦ मेरी बहन 9 की थी| ¦ डॉ. वर्मा आए। ¦ वे चले गए|"],
+    "bn": ["টা. 500 দিলাম। ¦ তারপর গেলাম।", "আমার বয়স ছিল ১৭| ¦ ডা. রহমান এলেন। ¦ মো. করিম গেলেন।"],
     "eu": ["Nik 17 urte. ¦ Arrebak 9. ¦ Bi. ¦ Martxoaren 3. egunean etorri zen."],
     "ar": ["عمري ١٧. ¦ أختي ٩. ¦ د. أحمد جاء."],
     "xx": [
@@ -141,6 +150,7 @@ CASES = {
         "Imal sem 17. ¦ Sestra 9. ¦ Dr. Novak je prišel 3. maja, npr. Ana ne.",
     ],
     "en": [
+        "The fee was Rs. 1,500, or Tk. 900. ¦ Nobody paid.",
         "The guard slept. ¦ (His brother kept watch.)",
         "The guard slept. ¦ (He had. ¦ Nobody else could.)",
         "The guard slept. ¦ (“Nobody will come.”)",

@@ -75,7 +75,7 @@ class Lemmatiser:
             return self._of_word(word[:-2])
         if norm in self.forms or not self.table or _has_digit(word):
             return self.forms.get(norm, norm)
-        lemma = self.table.lemma(word) or self._of_accented(word)
+        lemma = self.table.lemma(word) or self._of_accented(word) or self._of_other_spelling(word)
         lemma = lemma.lower() if lemma else None
         singular = self._singular(word)
         if lemma is None or (lemma == singular and singular != word):
@@ -86,6 +86,11 @@ class Lemmatiser:
         """The lemma of a word without its accent, if that is sure: ΔΡΟΜΟΥΣ is of δρόμος."""
         lemmas = {self.table.lemma(one) for one in accented(word)} - {None} if self.table else set()
         return lemmas.pop() if len(lemmas) == 1 else None
+
+    def _of_other_spelling(self, word: str) -> str | None:
+        """The lemma of a word with oe for its œ, or œ for its oe: the table has few words in both."""
+        other = word.replace("œ", "oe") if "œ" in word else word.replace("oe", "œ")
+        return self.table.lemma(other) if self.table and other != word else None
 
     def _singular(self, word: str) -> str:
         """A word without the ending of a plural; the word itself if it does not look like one."""

@@ -12,15 +12,15 @@ from qda.model.signs import APOSTROPHES, HYPHENS
 TAIL = "'s"
 TAILS = frozenset({TAIL, "'"})
 """Norms of what belongs to the word before it and is no word of its own."""
-LONGER = "ßẞŉǰևﬀﬁﬂﬃﬄﬅﬆ"
+LONGER = "ßẞœŒŉǰևﬀﬁﬂﬃﬄﬅﬆ"
 """Letters that a norm has several in place of."""
 _FULL_WIDTH = {chr(one + 0xFEE0): chr(one) for one in range(0x21, 0x7F) if chr(one).isalnum()}
 """Letters and digits as wide as a sign, as Chinese and Japanese keyboards give them."""
 _AS_SEEN = str.maketrans(dict.fromkeys(APOSTROPHES, STRAIGHT) | _FULL_WIDTH)
 _PLAIN = _AS_SEEN | str.maketrans(dict.fromkeys(HYPHENS, "-") | dict.fromkeys(MARKS + THIN))
-_PLAIN |= SAME
-"""Apostrophes and hyphens that word processors put where people type ' and -, what nobody sees, and what is
-the same in its script."""
+_PLAIN |= SAME | str.maketrans({"œ": "oe", "Œ": "oe"})
+"""Apostrophes, hyphens and œ that word processors put where people type ', - and oe, what nobody sees, and
+what is the same in its script."""
 _NO_LETTERS = frozenset(RAISED) | {chr(code) for code, letters in SAME.items() if not letters}
 """What may be a letter or a digit in Unicode, and is no word alone: numbers of notes, and signs of which
 nothing is left in a norm, such as the tatweel that lengthens an Arabic word."""

@@ -20,6 +20,7 @@ from qda.language.words.norms import is_word, norm_of
         ("′s", "'s"),
         ("STRASSE", "strasse"),
         ("Straße", "strasse"),
+        ("Œuvre", "oeuvre"),
         ("Cafe\u0301", "caf\u00e9"),
         ("Ａbｃ１２", "abc12"),
         ("\u0390", "\u0390"),

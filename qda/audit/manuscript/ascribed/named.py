@@ -18,10 +18,16 @@ NAME = rf"{CAPITAL}[\w'’\-]+(?:\s+(?:{CAPITAL}\.?|{CAPITAL}[\w'’\-]+)){{0,2}
 CAPITAL_WITHIN = re.compile(r"[^.!?\s]\s+[A-ZÀ-Þ]\w+")
 """A word with a capital that begins no sentence, and so may be a name."""
 
+_ENDS = r"(?:(?!\w)|(?=[はがもの说說]))"
+"""Behind a name: no letter, or what says in Japanese and Chinese what it does in the sentence."""
+
 
 def _is_a_name(name: str) -> bool:
-    """Whether a name of the project is one in running text too; labels like "A" or "I" are words there."""
-    return name[:1].isupper() and len(name) > 1 and name not in NOT_NAMES
+    """Whether a name of the project is one in running text too; labels like "A" or "I" are words there. Many
+    scripts have no capitals: "محمد", "田中"."""
+    first = name[:1]
+    begins = first.isalpha() and (first.isupper() or first.lower() == first.upper())
+    return begins and len(name) > 1 and name not in NOT_NAMES
 
 
 @lru_cache(maxsize=64)
@@ -29,7 +35,7 @@ def _who(names: tuple[str, ...]) -> str:
     """A participant's label, or one of the names of the project, as a part of a regular expression."""
     known = sorted({one for one in names if _is_a_name(one)}, key=lambda n: (-len(n), n))
     either = "|".join(map(re.escape, known))
-    named = rf"(?<!\w)(?:{either})(?!\w)" if known else ""
+    named = rf"(?<!\w)(?:{either}){_ENDS}" if known else ""
     forms = (IDENTIFIER, *map(titled, known), named, counted(names), spelled(names))
     return f"(?:{'|'.join(form for form in forms if form)})"
 

@@ -3,7 +3,7 @@
 A step is what `rapidfuzz` calls it, with the words `[i, j)` of the transcript and `[k, l)` of the quotation.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -120,6 +120,22 @@ def _last(
     )
     in_words = (at for at in counted if same_number(source[equal[2] : at], [written], language))
     return next(in_words, min(kept[-1][2], equal[2] + room))
+
+
+def parted(codes: Sequence[Code], same: Callable[[int, int], bool]) -> list[Code]:
+    """The steps with equal words apart that are not the `same`, of which i and k are told."""
+    apart: list[Code] = []
+    for tag, i, j, k, end in codes:
+        if tag != "equal" or all(map(same, range(i, j), range(k, end))):
+            apart.append((tag, i, j, k, end))
+            continue
+        for one, other in zip(range(i, j), range(k, end), strict=True):
+            is_same = same(one, other)
+            if is_same and apart and apart[-1][0] == "equal" and apart[-1][2] == one:
+                apart[-1] = ("equal", apart[-1][1], one + 1, apart[-1][3], other + 1)
+            else:
+                apart.append(("equal" if is_same else "replace", one, one + 1, other, other + 1))
+    return apart
 
 
 def merged(codes: Sequence[Code]) -> list[Code]:

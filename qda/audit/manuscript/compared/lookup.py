@@ -31,7 +31,7 @@ from qda.audit.manuscript.compared.places import Found, Grade, Searcher, Step
 from qda.audit.manuscript.compared.said_by import Voices, voices_of
 from qda.audit.manuscript.compared.verdict import FAITHFUL, Comparison, Looked, Verdict
 from qda.audit.manuscript.compared.voices import Transcript
-from qda.audit.manuscript.compared.wording import unbroken, wording
+from qda.audit.manuscript.compared.wording import length, unbroken, wording
 from qda.audit.manuscript.quoted.frame import frame_of, is_translated
 from qda.audit.manuscript.quoted.plainly import plainly
 from qda.audit.manuscript.quoted.quotation import Attribution, Kind, Quotation, Source
@@ -150,7 +150,7 @@ class _Desk:
         return (
             attribution is not None
             and attribution.source is Source.WORK
-            and len(quotation.words.split()) >= _FEWEST_OF_A_WORK
+            and length(quotation.words) >= _FEWEST_OF_A_WORK
             and bool(self.works.meant(attribution))
         )
 
@@ -279,7 +279,7 @@ class _Desk:
         if not all(self.searcher.number(one) in meant for one in passages):
             where = ", ".join(dict.fromkeys(self.searcher.transcript(one).document.work for one in passages))
             reason = f"{compared.reason}; cited to {attribution.called}, stands in {where}".strip("; ")
-            told = len(quotation.words.split()) >= _FEWEST_OF_A_WORK and (
+            told = length(quotation.words) >= _FEWEST_OF_A_WORK and (
                 all(self.searcher.transcript(one).work for one in passages)
                 or attribution.span.start >= quotation.span.end
             )

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from qda.audit.manuscript.compared.alignment import codes_of, merged, narrowed
+from qda.audit.manuscript.compared.alignment import codes_of, merged, narrowed, parted
 from qda.audit.manuscript.compared.edges import LONGEST_NUMBER, beyond
 from qda.audit.manuscript.compared.index import Index
 from qda.audit.manuscript.compared.voices import Speech, Transcript
@@ -18,6 +18,8 @@ from qda.audit.manuscript.compared.wording import (
     in_thousands,
     one_word,
     punctuation,
+    same_letters,
+    spelled,
 )
 from qda.language.arrays import Ints
 from qda.language.words.numerals import same_number
@@ -113,7 +115,11 @@ class Searcher:
         """Every passage of the same words, the nearest in spelling and punctuation first."""
         starts = self.index.starts_of(self.index.ids(quoted.forms))[:_MOST_EQUAL].tolist()
         last = len(quoted.forms) - 1
-        found = [self.passage(quoted, at) for at in starts if self.within_one(at, at + last)]
+        found = [
+            self.passage(quoted, at)
+            for at in starts
+            if self.within_one(at, at + last) and self._same_letters(quoted, at)
+        ]
         return sorted(found, key=lambda one: (one.grade, one.first))
 
     def equal_between(self, quoted: Wording, low: int, high: int) -> list[int]:
@@ -121,10 +127,18 @@ class Searcher:
         ids = self.index.ids(quoted.forms)
         low = max(0, low)
         first = np.flatnonzero(self.index.words[low : max(low, high - len(ids) + 1)] == ids[0]) + low
-        return [at for at in first.tolist() if self._same(ids, at)]
+        return [at for at in first.tolist() if self._same(ids, at) and self._same_letters(quoted, at)]
 
     def _same(self, ids: Ints, at: int) -> bool:
         return at >= 0 and bool(np.array_equal(self.index.words[at : at + len(ids)], ids))
+
+    def _same_letters(self, quoted: Wording, first: int) -> bool:
+        """Whether words of the same forms, from a place on, are the same in the transcript's language."""
+        language = self.index.transcript_at(first).language
+        words = self._words(first, first + len(quoted.forms))
+        return all(
+            same_letters(quoted.of(number, number), word, language) for number, word in enumerate(words)
+        )
 
     def within_one(self, first: int, last: int) -> bool:
         """Whether two words belong to one transcript."""
@@ -206,7 +220,7 @@ class Searcher:
             if stretch == (low, high):
                 break
             low, high = stretch
-        steps = self._steps(quoted, low, forms, codes)
+        steps = self._steps(quoted, low, high, codes)
         same = sum(_alike(step) for step in steps)
         cut = self._cut(quoted, low, high - 1)
         grade = Grade.CUT if cut else Grade.NORMALISED
@@ -233,19 +247,27 @@ class Searcher:
 
     def forms(self, low: int, high: int) -> list[str]:
         """The normal forms of words `[low, high)` of the corpus."""
+        return [form(word) for word in self._words(low, high)]
+
+    def _words(self, low: int, high: int) -> list[str]:
+        """Words `[low, high)` of the corpus, as they are written."""
         index, text = self.index, self.index.transcript_at(low).text
         return [
-            form(text[start:end])
+            text[start:end]
             for start, end in zip(index.starts[low:high].tolist(), index.ends[low:high].tolist(), strict=True)
         ]
 
     def _steps(
-        self, quoted: Wording, low: int, forms: Sequence[str], codes: Sequence[tuple[str, int, int, int, int]]
+        self, quoted: Wording, low: int, high: int, codes: Sequence[tuple[str, int, int, int, int]]
     ) -> tuple[Step, ...]:
         steps = []
         language = self.index.transcript_at(low).language
-        for tag, i, j, k, end in merged(codes):
-            source, words = forms[i:j], quoted.forms[k:end]
+        said = self._words(low, high)
+        ours = [quoted.of(number, number) for number in range(len(quoted.forms))]
+        apart = parted(codes, lambda i, k: same_letters(ours[k], said[i], language))
+        for tag, i, j, k, end in merged(apart):
+            source = [spelled(word, language) for word in said[i:j]]
+            words = [spelled(word, language) for word in ours[k:end]]
             gaps = [quoted.gap(number) for number in range(k + 1, end)]
             same = tag == "equal"
             respelled = not same and _respelled(source, self._gaps(low + i, low + j), words, gaps, language)

@@ -11,6 +11,7 @@ from qda.audit.manuscript.ascribed.whose import VOICES, by_interviewer, in_words
 from qda.audit.manuscript.compared.places import Searcher
 from qda.audit.manuscript.compared.verdict import FAITHFUL, Comparison, Verdict
 from qda.audit.manuscript.compared.voices import Speech
+from qda.audit.manuscript.compared.wording import length
 from qda.audit.manuscript.quoted.quotation import Kind, Quotation, Source
 
 _COUNTED = re.compile(IDENTIFIER)
@@ -91,7 +92,7 @@ class Voices:
         }
         said = [(self.searcher.number(one), self.searcher.speeches(one)) for one in compared.passages]
         voices = {(number, speech.names) for number, speeches in said for speech in speeches}
-        if everybody <= voices or len(quotation.words.split()) < _FEWEST_OF_ALL:
+        if everybody <= voices or length(quotation.words) < _FEWEST_OF_ALL:
             return compared.verdict, compared.reason
         by = in_words([speech for _, speeches in said for speech in speeches])
         label = quotation.attribution.label if quotation.attribution else ""

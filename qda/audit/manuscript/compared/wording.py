@@ -5,12 +5,13 @@ Japanese character is one. What is elided before a vowel is one too ("l'", "qu'"
 quotation may begin behind it as behind any article. A number is one word with its minus and what stands
 between its digits ("-20", "1,200", "9/11"); a dash between two numbers, a sign of money or per cent and the
 letters behind a number ("20mg") are words of their own. So no letter, vowel sign or number is ever
-left out of a comparison, and numbers that a dash parts are never one.
+left out of a comparison but the vowel signs of Arabic, which writers leave out, and numbers that a dash
+parts are never one.
 """
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -18,7 +19,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.language.arrays import Ints
+from qda.language.characters.alike import SAME, any_letters, own_letters, without_yo
 from qda.language.characters.kinds import points_of
+from qda.language.words.norms import small
 
 _APOSTROPHES = "'’‘ʼ＇`´"
 _ONE_BY_ONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -29,19 +32,27 @@ _NO_WORDS = (
 )
 _AMOUNTS = "$%¢£¤¥€₤₹‰"
 _BREAKS, _OPENS, _IN_WORD, _ALONE, _APOSTROPHE_KIND = range(5)
-_DIGIT, _POINT, _STOP, _SHORT_DASH, _LONG_DASH = range(5, 10)
+_DIGIT, _POINT, _STOP, _SHORT_DASH, _LONG_DASH, _VOICED = range(5, 11)
 _KINDS = (
     (_BREAKS, _NO_WORDS),
     (_OPENS, "\\s(\\[{\"'“”„«»‘’"),
     (_ALONE, f"{_ONE_BY_ONE}{_AMOUNTS}"),
     (_APOSTROPHE_KIND, _APOSTROPHES),
     (_DIGIT, "\\d"),
-    (_POINT, ",:/"),
+    (_POINT, ",:/٫٬"),
     (_STOP, "."),
     (_SHORT_DASH, "‐‑‒–−-"),
     (_LONG_DASH, "—―"),
+    (_VOICED, "\u3099\u309a"),
 )
 """What characters are to a word; of two kinds that one may be, the later."""
+_ONE_I = str.maketrans("ı", "i")
+_DIGITS = {chr(zero + one): str(one) for zero in (0x660, 0x6F0, 0x966, 0x9E6) for one in range(10)}
+"""Arabic, Persian and Urdu, Hindi and Bengali ones."""
+_SAME: Mapping[int, str | None] = {
+    **SAME,
+    **{ord(one): same for one, same in (_DIGITS | {"œ": "oe", "Œ": "Oe", "٬": ",", "٫": "."}).items()},
+}
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _APOSTROPHE = dict.fromkeys(map(ord, _APOSTROPHES), "'")
 _MARKS_AND_DASHES = dict.fromkeys(
@@ -107,7 +118,7 @@ def word_places(text: str) -> tuple[Ints, Ints]:
     units = (kinds[1:] == _IN_WORD) & (kinds[:-1] == _DIGIT)
     starts = np.flatnonzero((within & ~before) | alone | np.append(False, units)[: len(within)])
     ends = np.flatnonzero((within & ~after) | alone | np.append(units, False)[: len(within)]) + 1
-    return starts, ends
+    return starts, ends + (_kind(kinds, ends) == _VOICED)
 
 
 def _elides(points: NDArray[np.uint32], joins: Ints, within: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -186,10 +197,27 @@ def _kinds() -> NDArray[np.uint8]:
 
 @lru_cache(maxsize=1_000_000)
 def form(word: str) -> str:
-    """What spellings of a word share that differ in case, in the sort of apostrophe or dash or in Unicode's
-    composition."""
+    """What spellings of a word share that differ in case, in the sort of apostrophe or dash, in Unicode's
+    composition, or in what some language takes for one: ё and е, İ, I and ı, the letters of Arabic keyboards
+    and its vowel signs. `spelled` tells whether theirs does."""
+    return any_letters(spelled(word)).translate(_ONE_I)
+
+
+@lru_cache(maxsize=1_000_000)
+def spelled(word: str, language: str = "") -> str:
+    """What spellings of a word share in a language; without one, in all."""
     plain = unicodedata.normalize("NFKC", word.translate(_UNSEEN)).translate(_APOSTROPHE).translate(_ONE_DASH)
-    return _POINT_FIRST.sub("0.", unicodedata.normalize("NFKC", plain.casefold()))
+    if not plain.isascii() or language:
+        plain = small(plain.translate(_SAME), language)
+    folded = unicodedata.normalize("NFKC", plain.casefold())
+    return _POINT_FIRST.sub("0.", without_yo(own_letters(folded, language), language))
+
+
+@lru_cache(maxsize=100_000)
+def same_letters(word: str, other: str, language: str) -> bool:
+    """Whether two words of one form are one in a language: in Turkish "IŞIK" is "Işık", and "sınır" is not
+    "sinir". What is one in any language is one there too, for every text has foreign words."""
+    return spelled(word, language) == spelled(other, language) or spelled(word) == spelled(other)
 
 
 def is_amount(word: str) -> bool:
@@ -200,6 +228,12 @@ def is_amount(word: str) -> bool:
 def is_one_by_one(word: str) -> bool:
     """Whether a word is a character of a script that has no spaces between words."""
     return _A_CHARACTER.match(word) is not None
+
+
+def length(words: str) -> int:
+    """How many words that is, to tell a term from what somebody said; two characters of a script without
+    spaces between words are taken for one."""
+    return len(_A_CHARACTER.sub(" ", words).split()) + (len(_A_CHARACTER.findall(words)) + 1) // 2
 
 
 def sign(text: str, at: int) -> str:

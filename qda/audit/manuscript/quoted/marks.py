@@ -25,13 +25,14 @@ _CLOSERS: dict[str, Sequence[str]] = {
     "»": "«»",
     "‹": "›",
     "›": "‹",
-    "”": '”"',
+    "”": '”"“',
     '"': '"”',
     "＂": "＂",
     "``": ("''", '"'),
     "「": "」",
     "『": "』",
     "‘": "’'",
+    "’": "‘",
     "‚": "‘’",
     "‛": "’",
     "'": "'’",
@@ -53,12 +54,15 @@ _STYLE = {
     "``": "LaTeX",
     "''": "straight",
     "‘": "single curly",
+    "’": "single curly",
     "‛": "single curly",
     "'": "single straight",
     "`": "LaTeX",
     "「": "corner",
     "『": "corner",
 }
+_CORNERS = {"「": True, "『": True, "」": False, "』": False}
+"""Marks that stand between words without spaces; each opens, or else closes."""
 _SINGLE = frozenset("'‘’‚‛`")
 _BOTH = frozenset("\"'”＂") | {"''"}
 """Marks that open somewhere and close elsewhere."""
@@ -67,6 +71,8 @@ _ELIDED = re.compile(
 )
 _BEFORE_OPENING = frozenset(" \t\n([{—–-/=:>*_~\u00a0\u2009\u202f")
 _AFTER_CLOSING = frozenset(" \t\n.,;:!?)]}—–-/*_…<\\~\u00a0\u2009\u202f")
+_RIGHT_TO_LEFT = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+"""Letters before which ’ opens: Urdu is printed with ’…‘ and ”…“."""
 _OWNED = re.compile(r"\s+[^\W\d_A-Z]{2}")
 _ONWARD = 4
 """Paragraphs that a quotation may run through without a repeated opening mark."""
@@ -155,11 +161,13 @@ def _mark(text: str, at: int, mark: str) -> _Mark:
         return _Mark(at, mark, False, may_close)  # 6" is inches unless a quotation is open
     if mark in "«»‹›":
         return _angle(at, mark, before, after)
+    if mark in _CORNERS:
+        return _Mark(at, mark, _CORNERS[mark], not _CORNERS[mark])
     if mark in _BOTH:
         neither = not may_open and not may_close
         return _Mark(at, mark, may_open or (neither and mark != "”"), may_close or neither)
     sided_close = mark in "“" and may_close and not may_open
-    return _Mark(at, mark, not sided_close, sided_close or mark in "”」』")
+    return _Mark(at, mark, not sided_close, sided_close)
 
 
 def _angle(at: int, mark: str, before: str, after: str) -> _Mark:
@@ -176,7 +184,8 @@ def _single(text: str, at: int, mark: str, before: str, after: str, may_open: bo
     if before.isalnum() and after.isalnum():
         return _Mark(at, mark, False, False)
     elided = _ELIDED.match(text, at) is not None
-    opens = may_open and mark != "’" and not elided and (after.isalnum() or after in '[(¿¡.…“"«')
+    only_closes = mark == "’" and _RIGHT_TO_LEFT.match(after) is None
+    opens = may_open and not only_closes and not elided and (after.isalnum() or after in '[(¿¡.…“"«')
     return _Mark(at, mark, opens, may_close and mark not in "‚‛" and not (opens and before.isspace()))
 
 

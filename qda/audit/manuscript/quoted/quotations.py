@@ -1,6 +1,7 @@
 """Every quotation of a manuscript: its words, what kind it is, and to whom it is ascribed."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from qda.audit.manuscript.ascribed.asking import asked_by, is_asked, is_asking
 from qda.audit.manuscript.ascribed.in_group import with_group
 from qda.audit.manuscript.ascribed.named_around import with_named_around, with_whom_it_contradicts
 from qda.audit.manuscript.ascribed.notes import noted
+from qda.audit.manuscript.compared.wording import length
 from qda.audit.manuscript.quoted.blocks import blocks
 from qda.audit.manuscript.quoted.commands import commanded, with_commands
 from qda.audit.manuscript.quoted.dialogue import turns
@@ -45,6 +47,8 @@ _SMALL = frozenset((
     "but", "nor", "vs", "via", "into", "over", "under",
 ))  # fmt: skip
 _ASKED_FAR = 160
+_WIDE = re.compile("[（）［］：，]")
+"""Marks of Chinese and Japanese around a name and behind it."""
 
 
 def quotations(
@@ -67,6 +71,7 @@ def quotations(
         for one in with_commands(marked(text, prose), commanded(text, prose))
         if not _is_within(one, apart)
     ]
+    text = _with_plain_brackets(text, between)
     table = rows(text, prose)
     marked_so_far = [*apart, *between]
     apart += [one for one in quoting_cells(text, table) if not _is_within(one, marked_so_far)]
@@ -83,6 +88,21 @@ def quotations(
     found = with_named_around(text, shared(text, found, names, table), names, table, prose)
     found += [_inner(text, one) for one in stretches if one.depth]
     return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
+
+
+def _with_plain_brackets(text: str, between: Sequence[Marked]) -> str:
+    """A text of the same length: brackets as wide as a sign are plain ones, but within quotations."""
+    if not _WIDE.search(text):
+        return text
+    quoted = [one.inside for one in between if one.depth == 0]
+    return _WIDE.sub(
+        lambda found: (
+            found[0]
+            if any(one.start <= found.start() < one.end for one in quoted)
+            else unicodedata.normalize("NFKC", found[0])
+        ),
+        text,
+    )
 
 
 def _is_within(one: Marked, apart: Sequence[Marked]) -> bool:
@@ -193,7 +213,7 @@ def _attribution(
         or (attributions.credited(text, cell, names) if cell else None)
         or further_off.at_sentence_end(text, end, reach.limit, names)
     )
-    if near or len(words.split()) <= _TERM_WORDS:
+    if near or length(words) <= _TERM_WORDS:
         return near
     return further_off.by_pronoun(text, one.whole, Span(reach.start, reach.taken), reach.limit, names)
 
@@ -206,7 +226,7 @@ def _speaker_cell(
     if reach.row is None:
         return None
     alone = reach.row.cell_of(whole.start).of(text).strip(" \t\n*_") == whole.of(text).strip()
-    enough = alone or len(words.split()) > _TERM_WORDS
+    enough = alone or length(words) > _TERM_WORDS
     if not enough:
         return None
     own = speaker_cell(text, reach.row, whole.start, names, groups)
@@ -255,7 +275,7 @@ def _kind(text: str, one: Marked, words: str, attribution: Attribution | None) -
         return Kind.TITLE
     if attribution is not None and attribution.source is Source.INTERVIEWER:
         return Kind.INTERVIEWER
-    few = len(words.split()) <= _TERM_WORDS and one.style != "block"
+    few = length(words) <= _TERM_WORDS and one.style != "block"
     ahead = attribution is not None and attribution.span.end <= one.whole.start
     if few and (ahead or attribution is None) and _SCARE_LEAD.search(lead):
         return Kind.TERM

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from qda.audit.manuscript.ascribed.named import CAPITAL_WITHIN, anybody
 from qda.audit.manuscript.ascribed.speech_words import NOBODY, PRONOUNS, SPEECH
+from qda.audit.manuscript.compared.wording import length
 from qda.audit.manuscript.quoted.quotation import Attribution, Kind, Quotation, Source
 from qda.audit.manuscript.quoted.rows import Row, cell_at
 
@@ -78,7 +79,7 @@ def _as_before(text: str, last: Quotation, one: Quotation, names: Collection[str
     settled = behind and text[: attribution.span.end].rstrip().endswith((")", "]"))
     if not settled and (_LISTED.fullmatch(between) or _SAME_SUBJECT.fullmatch(between)):
         return _ascribed(one, replace(attribution, inferred=attribution.inferred or bool(attribution.others)))
-    if _is_same_speaker(between, names) and len(one.words.split()) > _WORDS_OF_A_TERM:
+    if _is_same_speaker(between, names) and length(one.words) > _WORDS_OF_A_TERM:
         return _ascribed(one, replace(attribution, inferred=True))
     return one
 
