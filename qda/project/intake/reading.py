@@ -226,7 +226,7 @@ class Shelf:
     ) -> tuple[tuple[Document, ...], tuple[Notice, ...]]:
         """The documents, the rows of a table set apart from those of other files."""
         by_row = is_table(source.path) and documents[0].source != self._name_of(source)
-        return apart(documents, source, self._elsewhere, self._own) if by_row else (documents, ())
+        return apart(documents, source, self._elsewhere, self._own, self.here) if by_row else (documents, ())
 
     def _name_of(self, source: Source) -> str:
         return source_name(source, self._workspace.folder)
