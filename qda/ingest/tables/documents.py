@@ -14,7 +14,8 @@ from qda.ingest.tables.column_names import END, SPOKEN, START
 from qda.ingest.tables.columns import find_columns, plain_name, unused_names
 from qda.ingest.tables.header import refuse_headless, sentences_as_names
 from qda.ingest.tables.responses import responses
-from qda.ingest.tables.sheet import Row, Sheet
+from qda.ingest.tables.row import Row
+from qda.ingest.tables.sheet import Sheet
 from qda.ingest.tables.spoken import find_spoken, utterances
 from qda.ingest.timed.captions import as_webvtt
 from qda.ingest.timed.cues import Form
