@@ -89,6 +89,21 @@ def test_a_newer_export_from_elsewhere_brings_new_versions(waves, project, run) 
     assert "named like those of wave1.csv (4) are new versions of them" in newer.err
 
 
+def test_rows_that_a_newer_export_has_no_more_are_kept_and_told(waves, project, run) -> None:
+    """One person left the study, and another took the answer back."""
+    before = documents(run, project)
+    text = (
+        (waves / "wave1.csv").read_text("utf-8").replace("2,It was dear.\n", "").replace("We had no car.", "")
+    )
+    (waves / "wave1.csv").write_text(text, "utf-8")
+    newer = run(project, "import", waves / "wave1.csv")
+    assert (
+        "wave1.csv: 2 documents that it gave before have no text in it any more and are kept: 2, 4"
+        in newer.err
+    )
+    assert documents(run, project) == before
+
+
 def test_that_another_column_takes_the_place_of_what_was_read_is_told(project, run, tmp_path) -> None:
     file = tmp_path / "survey.csv"
     file.write_text("nr,Why?,What then?\n1,It was far.,We walked.\n2,It was dear.,I sold it.\n", "utf-8")

@@ -12,6 +12,7 @@ from pathlib import Path
 from qda.ingest.document import file_of, table_of
 from qda.ingest.notice import Notice
 from qda.ingest.source import Source
+from qda.model.counted import many, some
 from qda.model.document import Document
 from qda.project.intake.same_text import is_corrected, words_of
 
@@ -60,6 +61,24 @@ def apart(
         *_of_followed(followed, where),
         *_of_other_words(again, where),
     )
+
+
+def told_of_missing_rows(here: Iterable[Document], read: Iterable[Document]) -> Iterator[Notice]:
+    """What to say of documents that were rows of a table which was read now and has them no more, or has no
+    text in them: of people who left the study, or whose answer was taken out."""
+    now: dict[str, set[str]] = defaultdict(set)
+    for one in read:
+        if table := table_of(one):
+            now[table].add(one.name)
+    missing: dict[str, list[str]] = defaultdict(list)
+    for kept in here:
+        if (table := table_of(kept)) in now and kept.name not in now[table]:
+            missing[table].append(kept.name)
+    for table, names in missing.items():
+        what = f"{many(len(names), 'document')} that it gave before have no text in it any more and are kept"
+        yield Notice(
+            f"{what}: {some(names)}", table, "If they are no part of the study now: qda remove DOCUMENT"
+        )
 
 
 def _longer(document: Document, source: Source) -> str:
