@@ -128,6 +128,18 @@ def test_a_table_under_another_name_is_told_once_and_goes_at_once(waves, project
     assert "twice" not in run(project, "status").err
 
 
+def test_the_preview_of_a_survey_shows_it_as_a_whole(project, run, tmp_path) -> None:
+    rows = "".join(f"{nr},{nr // 2},{'fm'[nr % 2] if nr else ''},It took {nr} hours.\n" for nr in range(8))
+    (tmp_path / "survey.csv").write_text(f"nr,who,sex,answer\n{rows}", encoding="utf-8")
+    asked = ("--participant-column", "who", "--preview", "--format", "json")
+    facts, others, first = json.loads(run(project, "import", tmp_path / "survey.csv", *asked).out)
+    told = {row["what"]: row["value"] for row in facts["rows"]}
+    assert (told["documents"], told["participants"], told["words"]) == (8, 4, 32)
+    assert [list(row.values()) for row in others["rows"]] == [["sex", 7, 2, "m; f"]]
+    assert [row["document"] for row in first["rows"]] == ["0", "1", "2", "3", "4"]
+    assert len(run(project, "import", tmp_path / "survey.csv", "--preview").out.splitlines()) < 50
+
+
 def test_a_survey_has_a_line_on_the_screen_and_not_one_for_each_answer(project, run, tmp_path) -> None:
     rows = "".join(f"{number},It took me {number} hours.\n" for number in range(300))
     (tmp_path / "survey.csv").write_text(f"nr,answer\n{rows}", encoding="utf-8")
