@@ -140,6 +140,33 @@ def test_the_preview_of_a_survey_shows_it_as_a_whole(project, run, tmp_path) -> 
     assert len(run(project, "import", tmp_path / "survey.csv", "--preview").out.splitlines()) < 50
 
 
+def test_a_run_keeps_what_was_said_of_the_columns_of_a_table(project, run) -> None:
+    """Two people, one of whom wrote twice; by the columns that qda takes alone each row is a person."""
+    table = project / "transcripts" / "interviews" / "diary.csv"
+    long = "It was a long way to the clinic for us again and nobody there had time."
+    table.write_text(f"who,entry,later\nA,{long},I slept.\nA,{long} Yes.,\nB,{long} No.,I woke.\n", "utf-8")
+    (project / "participants.csv").write_text("participant,arm\nA,x\nB,y\n", "utf-8")
+    said = ("--participant-column", "who", "--text-column", "entry", "--text-column", "later")
+    assert run(project, "import", table, *said).code == 0
+
+    def held() -> list[tuple[str, str]]:
+        rows = json.loads(run(project, "report", "crosstab", "access", "by", "arm", "--format", "json").out)
+        return [(row["value"], row["n"]) for row in rows["rows"] if row["value"] != "(not given)"]
+
+    (project / "participants.csv").write_text("participant,arm\nA,z\nB,y\n", "utf-8")
+    for _ in range(2):
+        assert "the document's stands" not in run(project, "run").err
+        assert held() == [("y", 1), ("z", 1)]
+    table.write_text(table.read_text("utf-8").replace("I woke", "I woke up"), "utf-8")
+    changed = run(project, "run")
+    assert changed.code == 2
+    assert "its rows would lose their people and questions" in changed.err
+    assert run(project, "import", table, *said).code == 0
+    assert "[woke] up" in run(project, "search", "woke").out
+    assert run(project, "run").code == 0
+    assert held() == [("y", 1), ("z", 1)]
+
+
 def test_a_survey_has_a_line_on_the_screen_and_not_one_for_each_answer(project, run, tmp_path) -> None:
     rows = "".join(f"{number},It took me {number} hours.\n" for number in range(300))
     (tmp_path / "survey.csv").write_text(f"nr,answer\n{rows}", encoding="utf-8")

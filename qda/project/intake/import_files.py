@@ -33,7 +33,7 @@ from qda.project.intake.earlier_places import places_in
 from qda.project.intake.hearing import Hearing
 from qda.project.intake.read_otherwise import told_of_other_text
 from qda.project.intake.reading import Seen, Shelf, files_of, opened
-from qda.project.intake.rejoin import rejoined
+from qda.project.intake.rejoin import rejoined, with_its_own
 from qda.project.intake.renamed import told_of_renamed
 from qda.project.intake.row_names import told_of_missing_rows
 from qda.project.participants_file import read_people
@@ -157,7 +157,8 @@ def read_files(
     if kind is None and options == AS_IT_IS and speakers == NOTHING_KNOWN:
         notices += told_of_other_text(shelf.here, shelf.documents.values())
     for document in shelf.documents.values():
-        joined, more = with_attributes(document, participants=people, references=works)
+        own = with_its_own(document, before, works) if document.name in shelf.as_before else document
+        joined, more = with_attributes(own, participants=people, references=works)
         known.append(joined)
         unread = read_as_any(joined, settings)
         notices += [*more, *([unread] if unread else [])]
