@@ -308,3 +308,10 @@ def test_what_rows_without_text_say_of_people_stays_with_their_answers() -> None
     own = [dict(one.metadata.attributes) for one in readings]
     assert own == [{"event": "day 1", "sex": "f"}, {"event": "day 2", "sex": "m"}, {"event": "day 1"}]
     assert any("say of their participants ('sex')" in what for what in told(readings))
+
+
+@pytest.mark.parametrize(("ids", "is_told"), [("12.0,13.0", True), ("12,13", False), ("12.5,13.0", False)])
+def test_ids_that_a_program_of_statistics_wrote_as_decimals_are_told(ids: str, is_told: bool) -> None:
+    rows = "".join(f"{one},It was far.\n" for one in ids.split(","))
+    notices = told(read(f"respondent,answer\n{rows}"))
+    assert any("'12' would be somebody else" in what for what in notices) == is_told
