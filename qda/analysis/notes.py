@@ -6,7 +6,7 @@ import pandas as pd
 
 from qda.analysis.frames.attributes import without_a_value_somewhere
 from qda.analysis.frames.coded import Coded
-from qda.analysis.frames.grouping import written_alike
+from qda.analysis.frames.grouping import not_by_time, written_alike
 from qda.analysis.frames.levels import CODE
 from qda.analysis.frames.shared_passages import shared_passages
 from qda.analysis.frames.touch import going_on
@@ -71,7 +71,19 @@ def on_the_values(coded: Coded, by: str | None, values: Iterable[str]) -> tuple[
     is not taken over from one document of a participant to another."""
     if by not in coded.attribute_names:
         return ()
-    return (*_written_alike(by, values), *_not_taken_over(coded, by))
+    values = tuple(values)
+    return (*_written_alike(by, values), *dates_out_of_order(by, values), *_not_taken_over(coded, by))
+
+
+def dates_out_of_order(by: str, values: Iterable[str]) -> tuple[str, ...]:
+    """A note on dates that an order of their first figures puts out of the order of time."""
+    dates = not_by_time(values)
+    if not dates:
+        return ()
+    return (
+        f"Dates of {by} such as {dates[0]} and {dates[1]} do not stand in the order of time, for it is open "
+        "which figure is the month: write them as 2024-07-06.",
+    )
 
 
 def _written_alike(by: str, values: Iterable[str]) -> tuple[str, ...]:

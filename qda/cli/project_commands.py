@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from qda.cli.command import StrictCommand
+from qda.cli.import_screen import show_imported, tell_imported
 from qda.cli.options import FORMATS, coder_option, key_options, report_option, speaker_options, speakers_of
 from qda.cli.screen import note, notices, progress, show
 from qda.model.counted import many, some
 from qda.model.typed import typed
 
 if TYPE_CHECKING:
-    from qda.coding.anchors.reanchor import Carried
     from qda.model.settings import Settings
-    from qda.project.intake.import_files import Imported, Incoming
     from qda.project.run import RunResult
 
 
@@ -200,11 +199,11 @@ def import_(
         asked = told_of_asked(imported.carried, before, incoming.documents, workspace.settings)
         imported = imported.telling(asked)
         returned = [add_codings(workspace, table, coder_name(coder)) for table in tables.values()]
-    _show_imported(incoming, imported)
+    show_imported(incoming, imported)
     if report is not None:
         show(notices_table(imported.notices), None, report)
     if others or given or not returned:
-        _tell_imported(imported)
+        tell_imported(imported)
     for one in returned:
         note(one.in_words())
         for left in one.listed():
@@ -229,7 +228,7 @@ def run(project: str, /, coder: str | None) -> None:
         with progress() as bar:
             result = run_all(workspace, actor=coder_name(coder), progress=bar)
         notices(result.imported.notices)
-        _tell_imported(result.imported)
+        tell_imported(result.imported)
         _tell_run(result, workspace.settings)
         for number, table in enumerate(result.tables):
             if number:
@@ -319,17 +318,24 @@ def _check_identifiers(project: str, /, key: Path | None) -> None:
 @coder_option
 @click.pass_obj
 def remove(project: str, /, document: str, coder: str | None) -> None:
-    """Take a document out of the study; its texts and people's work on it are kept in the record."""
+    """Take a document out of the study; its texts and people's work on it are kept in the record.
+
+    The name of a file, survey.csv, takes out all documents that were read from it.
+    """
     from qda.project.decisions.decide import coder_name
+    from qda.project.decisions.removal import documents_called
+    from qda.project.decisions.removal import remove as take_out
     from qda.project.evidence.findings import findings_naming
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace:
-        named = findings_naming(workspace, document)
+        names = documents_called(workspace, document)
+        named = findings_naming(workspace, names)
         with workspace.store.change(coder_name(coder)) as change:
-            kept = change.remove_document(document)
+            kept = take_out(change, names)
+    what = document if names == (document,) else f"{document}, {many(len(names), 'document')},"
     click.echo(
-        f"{document} is out of the study. Kept in the record: {many(kept.versions, 'version')} of its text, "
+        f"{what} is out of the study. Kept in the record: {many(kept.versions, 'version')} of its text, "
         f"{many(kept.codings, 'coding')} by people, {many(kept.decisions, 'decision')}, "
         f"{many(kept.memos, 'memo')}."
     )
@@ -338,44 +344,6 @@ def remove(project: str, /, document: str, coder: str | None) -> None:
             f"note: {document} is evidence of {some(named)}: take it out there too, or bring it back: "
             "qda import FILE"
         )
-
-
-def _show_imported(incoming: Incoming, imported: Imported) -> None:
-    """A line for each document of a single file, a table of more than one file."""
-    from qda.project.intake.import_summary import import_summary
-
-    if len(incoming.seen) > 1:
-        named = {one.file for one in incoming.seen if one.aside}
-        notices(one for one in imported.notices if one.remedy or one.where not in named)
-        show(import_summary(incoming.seen, imported.outcomes), None, None)
-        return
-    notices(imported.notices)
-    for document, outcome in imported.outcomes.items():
-        click.echo(f"{outcome:<10} {document}")
-
-
-def _tell_imported(imported: Imported) -> None:
-    from qda.store.payloads import Outcome
-
-    counts = ", ".join(f"{imported.count(outcome)} {outcome}" for outcome in Outcome)
-    note(f"imported: {many(len(imported.outcomes), 'document')} ({counts})")
-    if imported.fates:
-        fates = ", ".join(f"{count} {fate}" for fate, count in imported.fates.items())
-        note(f"codings with people's work in changed documents: {fates}")
-    gone = [one for one in imported.carried if not one.fate.found]
-    waiting = [one for one in gone if one.coding.id in imported.waiting]
-    for one in waiting:
-        note(_gone(one))
-    if waiting:
-        note("  These are stale until you decide where they stand: qda anchors")
-    for one in gone:
-        if one.coding.id not in imported.waiting:
-            note(f"{_gone(one)}, rejected before: nothing to decide")
-
-
-def _gone(one: Carried) -> str:
-    anchor = one.coding.anchor
-    return f"  {one.fate}: {anchor.document}, {one.coding.code}: {anchor.quote!r}"
 
 
 def _tell_run(result: RunResult, settings: Settings) -> None:

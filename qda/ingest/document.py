@@ -9,7 +9,7 @@ from qda.ingest import sniff
 from qda.ingest.names import is_name, tidy
 from qda.ingest.notice import Notice
 from qda.ingest.reader import AS_IT_IS, Comment, Options, Reading
-from qda.ingest.registry import reader_for
+from qda.ingest.registry import is_table, reader_for
 from qda.ingest.source import STANDARD_INPUT, Source, read_file
 from qda.ingest.stored_text import refuse_unstorable, turned_round
 from qda.model.document import INTERVIEW, LITERATURE, Document
@@ -111,6 +111,12 @@ def _document(reading: Reading, source: Source, home: str, kind: str) -> Documen
 def file_of(document: Document) -> str:
     """The file that a document was read from, as its source names it."""
     return document.source.partition(WITHIN)[0]
+
+
+def table_of(document: Document) -> str:
+    """The table of which a document is a row, as its source names it; "" of any other document."""
+    table = document.source.rpartition(WITHIN)[0]
+    return table if is_table(PurePath(table)) else ""
 
 
 def origins(document: Document) -> tuple[str, ...]:

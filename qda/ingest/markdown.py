@@ -10,7 +10,8 @@ from qda.ingest.notice import Notice
 from qda.ingest.reader import AS_IT_IS, Options, Reading
 from qda.ingest.tables.bars import is_table_alone, tables_in
 from qda.ingest.tables.documents import documents_of
-from qda.ingest.tables.sheet import Row, Sheet, sheet_of
+from qda.ingest.tables.row import Row
+from qda.ingest.tables.sheet import Sheet, sheet_of
 from qda.ingest.tables.spoken import find_spoken
 from qda.ingest.text_file import decode_text
 

@@ -9,7 +9,8 @@ from qda.ingest.reader import AS_IT_IS, Options, Reading
 from qda.ingest.tables.columns import column_called
 from qda.ingest.tables.documents import documents_of
 from qda.ingest.tables.head_row import below_preamble
-from qda.ingest.tables.sheet import Row, Sheet, sheet_of
+from qda.ingest.tables.row import Row
+from qda.ingest.tables.sheet import Sheet, sheet_of
 from qda.ingest.tables.workbook import SheetRows, read_sheets
 
 SEGMENTS = "Segments"

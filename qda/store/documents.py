@@ -1,6 +1,5 @@
 """Documents with their texts and versions."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -18,6 +17,7 @@ from qda.model.document import (
     KeptText,
     Speakers,
 )
+from qda.model.natural_order import NaturalOrder, natural_order
 from qda.model.span import Span
 from qda.store.document_facts import DocumentFacts
 from qda.store.reading_ahead import ReadingAhead
@@ -26,9 +26,7 @@ from qda.store.rows import Row
 from qda.store.texts import Texts
 
 _KINDS = (INTERVIEW, LITERATURE)
-_DIGITS = "0123456789"
 _FACTS_AT_HAND = 10_000
-NaturalOrder = tuple[tuple[int, int, str], ...]
 _FACTS = tuple(field.name for field in fields(DocumentFacts))
 
 
@@ -97,13 +95,6 @@ def project_order(
     """A sort key: interviews, literature, other kinds; within a kind P2 before P10."""
     rank = _KINDS.index(document.kind) if document.kind in _KINDS else len(_KINDS)
     return rank, document.kind, natural_order(document.name), document.name
-
-
-@lru_cache(maxsize=_FACTS_AT_HAND)
-def natural_order(name: str) -> NaturalOrder:
-    """A sort key in which numbers within names count as numbers and capitals do not matter."""
-    parts = re.findall(r"[0-9]+|[^0-9]+", name)
-    return tuple((0, int(part), "") if part[0] in _DIGITS else (1, 0, part.casefold()) for part in parts)
 
 
 @reads("documents")

@@ -9,11 +9,12 @@ from qda.errors import StoreError, UsageError
 from qda.model.coding import Coding
 from qda.model.decision import Memo
 from qda.model.document import NOT_APART, Document, Speakers
+from qda.model.natural_order import natural_order
 from qda.model.span import Span
 from qda.store.check import check_store
 from qda.store.database import Store
 from qda.store.document_facts import DocumentFacts
-from qda.store.documents import natural_order, speakers_in
+from qda.store.documents import speakers_in
 from qda.store.payloads import DocumentChanged
 
 

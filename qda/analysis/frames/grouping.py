@@ -1,6 +1,7 @@
 """Groups to compare: the values of an attribute, or the documents, speakers, coders and so on."""
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,12 +15,18 @@ from qda.errors import UsageError, did_you_mean
 from qda.language.arrays import Ints
 from qda.model.coding import Assertion
 from qda.model.label import key_of
+from qda.model.natural_order import NaturalOrder, natural_order
 
 NOT_GIVEN = "(not given)"
 """The group of everything that has no value."""
 
 OF_UNITS = ("document", "participant", "kind", "speaker")
 OF_CODINGS = ("coder", "assertion")
+
+_SIDES = {"<": -1, "≤": -1, ">": 1, "≥": 1}
+"""Signs of what is below or above a number, and on which side of the number it stands."""
+_DATE = re.compile(r"\d{1,2}(?:([./-])\d{1,2}\1(?:19|20)?|/(?:19|20))\d\d(?!\d)")
+"""A date that does not begin with its year: 06/07/2024, 6.7.24, 10/2023."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +51,7 @@ def group_by(coded: Coded, by: str | None) -> Grouping:
     """The groups of `by`: one of the names above, else an attribute; None makes one group of everything.
 
     Documents, participants, kinds and speakers stand in the order of the project, assertions in their own
-    order, other values by number or alphabet; "(not given)" stands last. A name that is neither raises
+    order, other values as `rank` says; "(not given)" stands last. A name that is neither raises
     UsageError.
     """
     if by is None:
@@ -106,10 +113,22 @@ def written_alike(values: Iterable[str]) -> list[list[str]]:
     return [those for those in alike.values() if len(those) > 1]
 
 
-def rank(value: str) -> tuple[bool, float, str]:
-    """What values of an attribute are sorted by: numbers first, by size, others by alphabet."""
+def rank(value: str) -> tuple[bool, float, NaturalOrder]:
+    """What values of an attribute are sorted by: numbers first, by size; others by alphabet, by size where
+    they differ in a number (wave 2 before wave 10), with what is below a number before it (<5, 5-9)."""
     try:
         number = float(value)
     except ValueError:
         number = math.nan
-    return (False, number, value) if math.isfinite(number) else (True, 0.0, value.casefold())
+    if math.isfinite(number):
+        return False, number, ((0, 0, value),)
+    side = _SIDES.get(value[:1], 0)
+    first, *others = natural_order(value[1:].lstrip() if side else value) or ((0, 0, ""),)
+    return True, 0.0, (first, (side, 0, ""), *others)
+
+
+def not_by_time(values: Iterable[str]) -> tuple[str, ...]:
+    """The dates that do not stand in the order of time among values, because the day or the month comes
+    before the year; none of a single one."""
+    found = tuple(value for value in dict.fromkeys(values) if _DATE.match(value))
+    return found if len(found) > 1 else ()

@@ -8,7 +8,7 @@ from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.grouping import no_attribute, rank
 from qda.analysis.frames.incidence import incidence, named_units, reordered
 from qda.analysis.frames.levels import CODE, roll_up
-from qda.analysis.notes import across_groups, outside_the_codebook, own_only
+from qda.analysis.notes import across_groups, dates_out_of_order, outside_the_codebook, own_only
 from qda.analysis.saturation.accumulation import HIGH, LOW, collected, expected, permuted
 from qda.analysis.saturation.new_information import new_information, saturated_at
 from qda.errors import UsageError, did_you_mean
@@ -134,6 +134,7 @@ def _about_the_order(coded: Coded, names: tuple[str, ...], by: str, order: str) 
         yield f"Without a value of {order}, and so last: {', '.join(missing)}."
     if several:
         yield f"With several values of {order}, and placed by the first of them: {'; '.join(several)}."
+    yield from dates_out_of_order(order, [values[name][0] for name in names if name in values])
     if words and len(words) + len(missing) < len(names):
         yield f"Values of {order} that are no numbers stand behind the numbers: {', '.join(words)}."
 

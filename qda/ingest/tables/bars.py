@@ -3,7 +3,7 @@
 import re
 from itertools import groupby
 
-from qda.ingest.tables.sheet import Row
+from qda.ingest.tables.row import Row
 
 _BAR = re.compile(r"(?<!\\)\|")
 _DASHES = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")

@@ -17,6 +17,7 @@ from qda.ingest.timed.utterance import folded
 _LONG_WORDS = 8
 """Words that the cells of an open answer have on average, at least."""
 _EXAMPLE = 40
+_WITH_POINT = re.compile(r"\d+\.0+")
 _LONGEST_NAME = 100
 
 
@@ -61,6 +62,20 @@ def unused_names(sheet: Sheet, columns: Columns, path: Path) -> Iterator[Notice]
                 f"the column {column!r} does not name the rows, because {reason}; they are numbered",
                 str(path),
                 "Correct it, or say which column names the rows: --id-column NAME",
+            )
+
+
+def numbers_with_a_point(sheet: Sheet, columns: Columns, path: Path) -> Iterator[Notice]:
+    """That numbers name people or rows as programs of statistics write a column with empty cells: 12.0, another
+    name than 12 in other tables and in participants.csv."""
+    for column in dict.fromkeys((columns.name, columns.participant)):
+        cells = [cell.strip() for cell in sheet.cells(column) if cell.strip()] if column else []
+        if cells and all(map(_WITH_POINT.fullmatch, cells)):
+            yield Notice(
+                f"the column {column!r} names them with a decimal point, as {cells[0]!r}; in other files "
+                f"{cells[0].partition('.')[0]!r} would be somebody else",
+                str(path),
+                "Write whole numbers there if it is so in other tables or in participants.csv.",
             )
 
 

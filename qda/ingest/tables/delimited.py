@@ -10,7 +10,7 @@ from pathlib import Path
 
 from qda.errors import InputError, Place
 from qda.ingest.tables.head_row import LOOKED_AT, known_names
-from qda.ingest.tables.sheet import Row
+from qda.ingest.tables.row import Row
 
 _DELIMITERS = ",;\t|"
 _SAID = re.compile(r'"?sep=(?P<sign>.)"?\n', re.IGNORECASE)

@@ -11,10 +11,11 @@ from qda.ingest.reader import AS_IT_IS, Options, Reading
 from qda.ingest.tables.beside import with_beside
 from qda.ingest.tables.codings import coding_rows
 from qda.ingest.tables.column_names import END, SPOKEN, START
-from qda.ingest.tables.columns import find_columns, plain_name, unused_names
+from qda.ingest.tables.columns import find_columns, numbers_with_a_point, plain_name, unused_names
 from qda.ingest.tables.header import refuse_headless, sentences_as_names
 from qda.ingest.tables.responses import responses
-from qda.ingest.tables.sheet import Row, Sheet
+from qda.ingest.tables.row import Row
+from qda.ingest.tables.sheet import Sheet
 from qda.ingest.tables.spoken import find_spoken, utterances
 from qda.ingest.timed.captions import as_webvtt
 from qda.ingest.timed.cues import Form
@@ -50,8 +51,9 @@ def documents_of(sheet: Sheet, options: Options, path: Path, notices: list[Notic
             place=Place(path),
             remedy="Say which column holds the text: --text-column NAME",
         )
+    unclear = (*unused_names(sheet, columns, path), *numbers_with_a_point(sheet, columns, path))
     return [
-        replace(readings[0], notices=(*notices, *unused_names(sheet, columns, path), *more)),
+        replace(readings[0], notices=(*notices, *unclear, *more)),
         *readings[1:],
     ]
 

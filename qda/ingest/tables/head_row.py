@@ -6,7 +6,7 @@ from pathlib import Path
 from qda.ingest.notice import Notice
 from qda.ingest.tables.column_names import KNOWN, PARTICIPANT, SPEAKER, SPOKEN, START, TEXT
 from qda.ingest.tables.columns import plain_name
-from qda.ingest.tables.sheet import Row
+from qda.ingest.tables.row import Row
 from qda.ingest.word.found import quoted
 from qda.model.counted import many
 

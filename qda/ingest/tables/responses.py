@@ -1,5 +1,7 @@
 """One document for each row: a response, or an excerpt."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -7,7 +9,9 @@ from qda.ingest.names import is_name, tidy
 from qda.ingest.notice import Notice
 from qda.ingest.reader import Metadata, Reading
 from qda.ingest.tables.columns import Columns
-from qda.ingest.tables.sheet import Row, Sheet, listed
+from qda.ingest.tables.row import Row
+from qda.ingest.tables.rows_told import told_of_answers
+from qda.ingest.tables.sheet import Sheet, listed
 from qda.ingest.timed.utterance import folded
 from qda.model.document import paragraph_count
 from qda.model.span import Span
@@ -15,19 +19,46 @@ from qda.model.span import Span
 
 def responses(sheet: Sheet, columns: Columns, path: Path) -> tuple[list[Reading], list[Notice]]:
     """The documents of a table, and what is not among them."""
-    readings, empty = [], []
-    for row in sheet.rows:
-        reading = _reading(sheet, row, columns, path)
-        if reading.text:
-            readings.append(reading)
-        else:
-            empty.append(row.number)
-    if not empty:
-        return readings, []
-    texts = ", ".join(repr(one) for one in columns.texts)
-    return readings, [
-        Notice(f"{listed(empty)}: no text in {texts}; left out ({len(empty)} in all)", str(path))
-    ]
+    rows = [(row, _reading(sheet, row, columns, path)) for row in sheet.rows]
+    read = [(row, reading) for row, reading in rows if reading.text]
+    notices = list(told_of_answers(read, path))
+    empty = [(row.number, reading) for row, reading in rows if not reading.text]
+    if empty:
+        texts = ", ".join(repr(one) for one in columns.texts)
+        left_out = f"no text in {texts}; left out ({len(empty)} in all)"
+        notices.append(Notice(f"{listed([number for number, _ in empty])}: {left_out}", str(path)))
+    said = _said_of_people(reading.metadata for _, reading in empty)
+    known = [_knowing(reading, said) for _, reading in read]
+    added = dict.fromkeys(name for _, names in known for name in names)
+    if added:
+        what = (
+            f"what rows without text say of their participants ({', '.join(map(repr, added))}) is kept with"
+        )
+        notices.append(Notice(f"{what} the rows of the same people that have text", str(path)))
+    return [reading for reading, _ in known], notices
+
+
+def _said_of_people(rows: Iterable[Metadata]) -> dict[str, dict[str, set[str]]]:
+    """What the rows without text say of each participant, as the first rows of a longitudinal export do."""
+    said: dict[str, dict[str, set[str]]] = {}
+    for one in rows:
+        own = said.setdefault(one.participant or "", {})
+        for name, value in one.attributes.items():
+            own.setdefault(name, set()).add(value)
+    return said
+
+
+def _knowing(reading: Reading, said: Mapping[str, Mapping[str, set[str]]]) -> tuple[Reading, list[str]]:
+    """A row with what was said of its participant without a difference where it says nothing itself; and the
+    names of these columns."""
+    metadata = reading.metadata
+    told = said.get(metadata.participant, {}) if metadata.participant else {}
+    alike = {name: next(iter(own)) for name, own in told.items() if len(own) == 1}
+    more = {name: value for name, value in alike.items() if name not in metadata.attributes}
+    if not more:
+        return reading, []
+    attributes = MappingProxyType({**metadata.attributes, **more})
+    return replace(reading, metadata=replace(metadata, attributes=attributes)), list(more)
 
 
 def _reading(sheet: Sheet, row: Row, columns: Columns, path: Path) -> Reading:

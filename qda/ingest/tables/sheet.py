@@ -5,23 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from qda.errors import InputError, Place
 from qda.ingest.notice import Notice
+from qda.ingest.tables.row import Row
+from qda.ingest.tables.survey_header import header_and_rows
 from qda.ingest.timed.utterance import folded
 from qda.model.counted import many
 
 _SHOWN = 8
 MOST_COLUMNS = 16_384
 """Columns of a sheet in Excel and LibreOffice."""
-
-
-class Row(NamedTuple):
-    """The cells of a row as texts, and its number, from 1."""
-
-    number: int
-    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -61,7 +55,7 @@ def sheet_of(rows: Iterable[Row], path: Path, notices: list[Notice]) -> Sheet:
     skipped = filled[-1].number - filled[0].number + 1 - len(filled)
     if skipped > 0:
         notices.append(Notice(f"{skipped} empty rows are left out", str(path)))
-    header, below = filled[0], _without_survey_rows(filled[1:], path, notices)
+    header, below = header_and_rows(filled[0], filled[1:], path, notices)
     width = _width(header, below, path)
     names = _names(header, below, width, path, notices)
     kept = [at for at, name in enumerate(names) if name]
@@ -75,14 +69,6 @@ def listed(numbers: Sequence[int]) -> str:
     """Row numbers for a message: `row 4`, `rows 4, 7, 9`."""
     shown = ", ".join(map(str, numbers[:_SHOWN])) + (", ..." if len(numbers) > _SHOWN else "")
     return f"row{'s' if len(numbers) > 1 else ''} {shown}"
-
-
-def _without_survey_rows(rows: list[Row], path: Path, notices: list[Notice]) -> list[Row]:
-    """Qualtrics writes two more rows of header: the questions' wording, and the ids of an import."""
-    if len(rows) > 1 and any(cell.strip().startswith('{"ImportId"') for cell in rows[1].cells):
-        notices.append(Notice("rows 2 and 3 are more of Qualtrics' header; they are no responses", str(path)))
-        return rows[2:]
-    return rows
 
 
 _BEYOND = "A cell that holds the sign between cells stands in quotation marks."

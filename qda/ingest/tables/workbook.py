@@ -23,7 +23,8 @@ from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 from qda.errors import InputError, Place
 from qda.ingest.archive import member, open_archive
 from qda.ingest.notice import Notice
-from qda.ingest.tables.sheet import MOST_COLUMNS, Row
+from qda.ingest.tables.row import Row
+from qda.ingest.tables.sheet import MOST_COLUMNS
 from qda.ingest.timed.times import clock
 from qda.ingest.xml_file import parse_xml
 

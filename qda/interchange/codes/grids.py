@@ -11,7 +11,7 @@ from openpyxl.utils import range_boundaries
 from qda.ingest import docx
 from qda.ingest.reader import AS_IT_IS, Options
 from qda.ingest.tables.delimited import rows_of
-from qda.ingest.tables.sheet import Row as SheetRow
+from qda.ingest.tables.row import Row as SheetRow
 from qda.ingest.tables.workbook import SheetRows, read_sheets
 from qda.ingest.text_file import decode_text
 from qda.ingest.word.blocks import Row

@@ -15,6 +15,7 @@ from qda.model.decision import Memo
 from qda.model.document import Document
 from qda.model.identity import hash_bytes
 from qda.model.label import key_of
+from qda.model.natural_order import natural_order
 from qda.project.codebooks import codebook_files
 from qda.project.confidential.shared import Shared
 from qda.project.confidential.speaking import Speaking, earlier_versions
@@ -25,7 +26,6 @@ from qda.project.index.speakers_told import as_settings_say
 from qda.project.workspace import Workspace
 from qda.store.copies import left_by_drives
 from qda.store.database import Store
-from qda.store.documents import natural_order
 from qda.store.kept import document_of
 from qda.units.people import label_in
 

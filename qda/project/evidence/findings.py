@@ -1,5 +1,6 @@
 """The findings of a project and whether its codings reproduce them."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from qda.analysis.frames.placed import Placed
@@ -38,9 +39,9 @@ def load_findings(workspace: Workspace, study: Study) -> tuple[Finding, ...]:
     )
 
 
-def findings_naming(workspace: Workspace, document: str) -> tuple[str, ...]:
-    """The findings whose evidence names a document; none where codebook or findings cannot be read, which a
-    run tells."""
+def findings_naming(workspace: Workspace, named: Collection[str]) -> tuple[str, ...]:
+    """The findings whose evidence names one of these documents; none where codebook or findings cannot be
+    read, which a run tells."""
     try:
         found = read_all(
             findings_files(workspace),
@@ -49,7 +50,7 @@ def findings_naming(workspace: Workspace, document: str) -> tuple[str, ...]:
         )
     except QdaError:
         return ()
-    return tuple(one.finding for one in found if any(each.document == document for each in one.evidence))
+    return tuple(one.finding for one in found if any(each.document in named for each in one.evidence))
 
 
 def left_out(study: Study) -> dict[str, int]:

@@ -11,6 +11,7 @@ from qda.ingest.document import WITHIN, file_of
 from qda.ingest.notice import Notice
 from qda.model.document import Document
 from qda.model.typed import typed
+from qda.project.intake.copied_tables import told_of_copied_tables
 from qda.project.intake.renamed import worked_on
 from qda.project.intake.same_text import are_about_as_long, is_corrected, words_of
 from qda.project.workspace import Workspace
@@ -39,7 +40,8 @@ def told_of_copies(
     """
     pairs = list(_copies(documents, among))
     worked = set(worked_on(workspace)) if pairs else set()
-    return tuple(_told(copy, first, worked) for copy, first in pairs)
+    told = (_told(copy, first, worked) for copy, first in pairs)
+    return (*told, *told_of_copied_tables(documents, among))
 
 
 def _copies(

@@ -34,8 +34,9 @@ from qda.project.intake.earlier_places import places_in
 from qda.project.intake.hearing import Hearing
 from qda.project.intake.read_otherwise import told_of_other_text
 from qda.project.intake.reading import Seen, Shelf, files_of, opened
-from qda.project.intake.rejoin import rejoined
+from qda.project.intake.rejoin import rejoined, with_its_own
 from qda.project.intake.renamed import told_of_renamed
+from qda.project.intake.row_names import told_of_missing_rows
 from qda.project.participants_file import read_people
 from qda.project.workspace import Workspace
 from qda.store.documents import project_order
@@ -157,7 +158,8 @@ def read_files(
     if kind is None and options == AS_IT_IS and speakers == NOTHING_KNOWN:
         notices += told_of_other_text(shelf.here, shelf.documents.values())
     for document in shelf.documents.values():
-        joined, more = with_attributes(document, participants=people, references=works)
+        own = with_its_own(document, before, works) if document.name in shelf.as_before else document
+        joined, more = with_attributes(own, participants=people, references=works)
         known.append(joined)
         unread = read_as_any(joined, settings)
         notices += [*more, *([unread] if unread else [])]
@@ -177,11 +179,14 @@ def read_files(
 
 
 def with_second_texts(workspace: Workspace, incoming: Incoming) -> Incoming:
-    """The same, which tells of documents whose file has another name now, and of copies."""
+    """The same, which tells of documents whose file has another name now, of copies, and of rows that a table
+    has no more."""
     here = workspace.store.documents()
     renamed = told_of_renamed(workspace, here, incoming.documents)
     copies = told_of_copies(workspace, _but(incoming.over(here), renamed), _changed(here, incoming.documents))
-    return replace(incoming, notices=(*incoming.notices, *renamed.values(), *copies))
+    left = {one.name for one in incoming.unread}
+    missing = told_of_missing_rows(here, (one for one in incoming.documents if one.name not in left))
+    return replace(incoming, notices=(*incoming.notices, *renamed.values(), *copies, *missing))
 
 
 def _changed(here: Iterable[Document], read: Iterable[Document]) -> set[str]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from qda.errors import InputError, ProjectError, QdaError
 from qda.ingest.bounded import Worker
-from qda.ingest.document import read_source
+from qda.ingest.document import read_source, table_of
 from qda.ingest.notice import Notice
 from qda.ingest.reader import AS_IT_IS, Comment, Options
 from qda.ingest.source import Found, sources_in
@@ -29,6 +29,7 @@ from qda.project.index.voices import (
     written_without_blanks,
 )
 from qda.project.intake.guesses import set_apart
+from qda.project.intake.preview_rows import FEW, tables_of_rows
 from qda.project.intake.reading import NOT_LISTED, files_of, opened
 from qda.project.intake.said_before import as_said, reading_said, speakers_said
 from qda.project.settings_file import read_settings
@@ -82,13 +83,15 @@ def preview(
             try:
                 how = reading_said(options, one.path, known, kind=kind, speakers=speakers)
                 found = read_source(one, root=folder, options=how, kind=kind, reader=worker.read)
+                heard: list[Heard] = []
                 for document in found.documents:
                     before = known.get(document.name)
                     before = set_apart(before, settings) if before is not None else None
                     own, told = as_said(document, before, kind=kind, language=language)
                     own = replace(own, speakers=speakers_said(own, before, speakers))
-                    tables += _tables(one.path, hear(own, settings), found.comments.get(document.name, ()))
+                    heard.append(hear(own, settings))
                     notices += told
+                tables += _tables_of(one.path, heard, found.comments)
             except InputError as error:
                 refused.append(error)
                 continue
@@ -118,6 +121,17 @@ def _project(start: Path) -> Iterator[tuple[Path, Settings, Mapping[str, Documen
         return
     with open_store(folder, create=False) as store:
         yield folder, settings, {one.name: one for one in store.documents()}
+
+
+def _tables_of(
+    path: Path, heard: Sequence[Heard], comments: Mapping[str, tuple[Comment, ...]]
+) -> Iterator[Table]:
+    """The tables of each document of a file; of a table with many rows those of all together."""
+    if len(heard) > FEW and table_of(heard[0].document):
+        yield from tables_of_rows(path, heard)
+        return
+    for one in heard:
+        yield from _tables(path, one, comments.get(one.document.name, ()))
 
 
 def _tables(path: Path, heard: Heard, comments: Sequence[Comment]) -> tuple[Table, ...]:

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
 from qda.errors import InputError, Place, QdaError
 from qda.ingest.bounded import Worker
-from qda.ingest.document import FileRead, file_of, origins, read_source, source_name
+from qda.ingest.document import FileRead, file_of, origins, read_source, source_name, table_of
 from qda.ingest.folder import find
 from qda.ingest.notice import Notice
-from qda.ingest.reader import Comment, Options
+from qda.ingest.reader import AS_IT_IS, Comment, Options
 from qda.ingest.references import SUFFIXES
 from qda.ingest.registry import NOT_READ, READERS, is_archive, is_table
 from qda.ingest.source import Found, Source, sources_of
@@ -21,6 +21,7 @@ from qda.model.document import LITERATURE, Document, Speakers
 from qda.model.typed import typed
 from qda.project.decisions.coding_tables import may_hold_codings, rows_in, said_by_a_person
 from qda.project.intake.admission import Admission
+from qda.project.intake.columns_said import refuse_other_columns, rows_as_before
 from qda.project.intake.guesses import Guesses
 from qda.project.intake.hearing import Hearing, Told
 from qda.project.intake.row_names import apart
@@ -78,6 +79,7 @@ class Shelf:
         self._given: dict[str, Path] = {}
         self._spool = Spool(workspace.folder / FOLDER)
         self.documents: dict[str, Document] = {}
+        self.as_before: set[str] = set()
         self.comments: dict[str, tuple[Comment, ...]] = {}
         self._told: list[list[Notice]] = []
         self.refused: list[QdaError] = []
@@ -163,8 +165,10 @@ class Shelf:
         """The documents of a source; those kept when it was read before, if somebody said how then."""
         if self._admission.keyless:
             return self._known(source)
+        if self._asks_nothing and (rows := rows_as_before(self._rows_of(source), source)):
+            return self._kept(rows)
         try:
-            return read_source(
+            read = read_source(
                 source,
                 root=self._workspace.folder,
                 options=self._how(source.path),
@@ -175,7 +179,29 @@ class Shelf:
             before = self._before(source)
             if not before:
                 raise
-            return FileRead(before, (), MappingProxyType({}))
+            return self._kept(before)
+        if self._asks_nothing:
+            refuse_other_columns(read.documents, self._rows_of(source), source)
+        return read
+
+    @property
+    def _asks_nothing(self) -> bool:
+        """Whether nobody says now how files are to be read."""
+        return self._options == AS_IT_IS and self._kind is None
+
+    def _rows_of(self, source: Source) -> list[Document]:
+        """The documents that were rows of a table when it was read last, those too that were taken out."""
+        name = self._name_of(source)
+        return [one for one in (*self._from.get(name, ()), *self._removed) if table_of(one) == name]
+
+    @cached_property
+    def _removed(self) -> tuple[Document, ...]:
+        return self._workspace.store.removed_documents()
+
+    def _kept(self, documents: tuple[Document, ...]) -> FileRead:
+        """Documents as they were read before."""
+        self.as_before.update(one.name for one in documents)
+        return FileRead(documents, (), MappingProxyType({}))
 
     def _how(self, path: Path) -> Options:
         return reading_said(self._options, path, self.here, kind=self._kind, speakers=self._said)
@@ -190,7 +216,7 @@ class Shelf:
         before = self._before(source)
         if not before:
             self._admission.refuse_without_key(source.path)
-        return FileRead(before, (), MappingProxyType({}))
+        return self._kept(before)
 
     def _heard(self, document: Document) -> tuple[Document, Told | None]:
         """The document with what people said of its speakers, and who asks in it, None when that is to be
@@ -227,7 +253,7 @@ class Shelf:
     ) -> tuple[tuple[Document, ...], tuple[Notice, ...]]:
         """The documents, the rows of a table set apart from those of other files."""
         by_row = is_table(source.path) and documents[0].source != self._name_of(source)
-        return apart(documents, source, self._elsewhere, self._own) if by_row else (documents, ())
+        return apart(documents, source, self._elsewhere, self._own, self.here) if by_row else (documents, ())
 
     def _name_of(self, source: Source) -> str:
         return source_name(source, self._workspace.folder)

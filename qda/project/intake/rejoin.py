@@ -20,11 +20,16 @@ def rejoined(
     """
     found = []
     for document in documents:
-        own = document.changed(attributes=MappingProxyType(_own(document, before, references)))
+        own = with_its_own(document, before, references)
         joined, _ = with_attributes(own, participants=participants, references=references)
         if joined != document:
             found.append(joined)
     return found
+
+
+def with_its_own(document: Document, before: People, references: Works) -> Document:
+    """A kept document without what it has of participants, as they were `before`, and of references."""
+    return document.changed(attributes=MappingProxyType(_own(document, before, references)))
 
 
 def _own(document: Document, before: People, references: Works) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from qda.ingest.document import WITHIN, file_of
+from qda.ingest.document import WITHIN, file_of, table_of
 from qda.ingest.notice import Notice
 from qda.model.document import Document
 from qda.model.typed import typed
@@ -20,13 +20,15 @@ def told_of_renamed(
 ) -> dict[str, Notice]:
     """What to say of documents whose file is gone and whose text was read under another name, by name.
 
-    Nothing is decided here: the two may be one participant, or a copy that somebody means to keep.
+    Nothing is decided here: the two may be one participant, or a copy that somebody means to keep. Rows of
+    tables are none of these: two people give the same short answer. What of whole tables: `copies`.
     """
     now = {one.name: one for one in read}
-    known = (now.get(one.name, one) for one in kept)
+    known = (now.get(one.name, one) for one in kept if not table_of(one))
     gone = [one for one in known if not _has_file(one, workspace)]
     worked = set(worked_on(workspace)) if gone else set()
-    twins = ((one, _twin(one, read)) for one in gone)
+    others = [one for one in read if not table_of(one)] if gone else []
+    twins = ((one, _twin(one, others)) for one in gone)
     return {one.name: _told(one, twin, worked) for one, twin in twins if twin is not None}
 
 

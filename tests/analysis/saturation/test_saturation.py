@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from qda.analysis.comparison.crosstab import crosstab
 from qda.analysis.frames.selection import Selection, select
 from qda.analysis.frames.where_coded import where_coded
 from qda.analysis.saturation.accumulation import collected
@@ -188,3 +189,33 @@ def test_what_makes_no_sense_is_refused(options, problem, remedy, five) -> None:
     with pytest.raises(UsageError) as error:
         saturation(five, **options)
     assert (error.value.problem, error.value.remedy) == (problem, remedy)
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        (["wave 1", "wave 2", "wave 10", "Wave 11"], False),
+        (["<5 years", "5-9 years", "10-20 years", ">20 years"], False),
+        (["9", "10", "W2", "W10"], False),
+        (["2024-02-09", "2024-02-10", "2024-10-01"], False),
+        (["3.2", "11", "10-1000"], False),
+        (["06/07/2024", "07/01/2024"], True),
+        (["2.2024", "10/2023", "11/2023"], True),
+    ],
+)
+def test_values_stand_by_the_numbers_in_them_and_dates_that_do_not_are_told(
+    make_codebook, make_coded, values, told
+) -> None:
+    names = [f"P{number}" for number in range(1, len(values) + 1)]
+    coded = make_coded(
+        make_codebook({"a": []}),
+        [{"document": name, "text": "alpha"} for name in names],
+        [("P1", "a", "alpha")],
+        {name: {"when": value} for name, value in zip(names, reversed(values), strict=True)},
+    )
+    in_order = saturation(coded, order="when")
+    assert columns(in_order, "name") == [(name,) for name in reversed(names)]
+    by_value = crosstab(coded, "a", by="when")
+    assert columns(by_value, "value") == [(value,) for value in values]
+    for table in (in_order, by_value):
+        assert any("do not stand in the order of time" in note for note in table.notes) == told

@@ -241,7 +241,7 @@ def test_a_sentence_that_names_the_column_of_text_is_told() -> None:
 
 @pytest.mark.parametrize("header", ["How did you find the clinic?", "answer", "Your words"])
 def test_of_a_question_or_a_name_above_the_answers_nothing_is_told(header: str) -> None:
-    assert told(read(f"{header}\n{LONG}\n{LONG}\n")) == []
+    assert told(read(f"{header}\n{LONG}\n{LONG} Indeed.\n")) == []
 
 
 def test_boxes_to_tick_are_named_by_what_was_ticked() -> None:
@@ -257,3 +257,61 @@ def test_entities_of_html_become_their_characters_and_are_told() -> None:
     (what,) = [what for what in told(readings) if "HTML" in what]
     assert what.endswith("are read as the characters that they stand for: in 2 cells")
     assert not any("HTML" in what for what in told(read("id,text\na,R&D and AT&T\n")))
+
+
+def test_surveymonkey_names_the_choices_in_a_second_row_of_header() -> None:
+    text = (
+        "Respondent ID,Start,Which channels?,,,Trust,What helped?\n"
+        ",,Phone,E-mail,Other (please specify),Response,Open-Ended Response\n"
+        "801,2024,Phone,,by letter,4,My neighbour.\n802,2025,,E-mail,,,The bus.\n"
+    )
+    first, second = read(text, text_columns=("What helped?",))
+    assert (first.text, second.text) == ("My neighbour.", "The bus.")
+    assert dict(first.metadata.attributes) == {
+        "Start": "2024",
+        "Which channels? - Phone": "Phone",
+        "Which channels? - Other (please specify)": "by letter",
+        "Trust": "4",
+    }
+    assert told([first])[0] == "row 2 is more of SurveyMonkey's header, the choices; it is no response"
+
+
+@pytest.mark.parametrize("row", ["801,Response,x", ",Phone,x"])
+def test_a_first_answer_is_no_header(row: str) -> None:
+    text = f"Respondent ID,Way,What helped?\n{row}\n802,E-mail,The bus.\n"
+    assert len(read(text, text_columns=("What helped?",))) == 2
+
+
+def test_answers_that_are_none_are_told() -> None:
+    answers = ["So far.", "n/a", "-", "...", "👍", "☹", "No", "遠い", "N.A.", "n/a of course", "k.A."]
+    readings = read("id,answer\n" + "".join(f"{nr},{answer}\n" for nr, answer in enumerate(answers)))
+    assert len(readings) == len(answers)
+    (said,) = told(readings)
+    assert said.startswith("rows 3, 4, 5, 10, 12: no more than a sign that there is no answer")
+    assert said.endswith("(5 in all)")
+
+
+def test_who_answers_twice_in_the_same_words_is_told() -> None:
+    text = f"id,answer\n1,{LONG}\n2,No.\n3,{LONG}{{}}\n4,No.\n"
+    twice = "the very same words stand in rows 2, 4, and count in each (1 more than once)"
+    assert told(read(text.format(""))) == [twice]
+    assert told(read(text.format(" Indeed."))) == []
+
+
+def test_what_rows_without_text_say_of_people_stays_with_their_answers() -> None:
+    """Sex stands in the first row of each, which has no text; what two such rows tell otherwise does not."""
+    text = (
+        "participant,event,sex,mood,diary\n1,base,f,3,\n1,day 1,,,I slept.\n1,day 2,m,,I woke.\n"
+        "1,end,,5,\n2,base,m,,\n3,day 1,,,It rained.\n"
+    )
+    readings = read(text, text_columns=("diary",))
+    own = [dict(one.metadata.attributes) for one in readings]
+    assert own == [{"event": "day 1", "sex": "f"}, {"event": "day 2", "sex": "m"}, {"event": "day 1"}]
+    assert any("say of their participants ('sex')" in what for what in told(readings))
+
+
+@pytest.mark.parametrize(("ids", "is_told"), [("12.0,13.0", True), ("12,13", False), ("12.5,13.0", False)])
+def test_ids_that_a_program_of_statistics_wrote_as_decimals_are_told(ids: str, is_told: bool) -> None:
+    rows = "".join(f"{one},It was far.\n" for one in ids.split(","))
+    notices = told(read(f"respondent,answer\n{rows}"))
+    assert any("'12' would be somebody else" in what for what in notices) == is_told
