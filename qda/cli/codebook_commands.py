@@ -10,7 +10,7 @@ import click
 from qda.cli.command import StrictGroup
 from qda.cli.later import Later
 from qda.cli.options import allow_identifiers, key_options, report_option
-from qda.cli.screen import note, progress, refuse
+from qda.cli.screen import note, progress, refuse, width
 from qda.cli.target import Target
 from qda.errors import UsageError
 from qda.model.counted import many
@@ -53,7 +53,7 @@ def show(project: str) -> None:
     from qda.report.codebook_tree import codebook_tree
 
     with open_workspace(Path(project)) as workspace:
-        click.echo(codebook_tree(load_codebook(workspace)).rstrip("\n"))
+        click.echo(codebook_tree(load_codebook(workspace), width()).rstrip("\n"))
 
 
 @codebook.command()

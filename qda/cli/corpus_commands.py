@@ -9,7 +9,7 @@ import click
 
 from qda.cli.command import StrictCommand
 from qda.cli.ending import Ended, told_of_the_end
-from qda.cli.screen import note, progress
+from qda.cli.screen import note, progress, width
 from qda.cli.target import Target
 from qda.model.counted import many
 
@@ -113,5 +113,5 @@ def _tell(made: CodedCorpus, folder: Path) -> None:
             f"warning: {many(identifiers, 'coding')} with an e-mail address or a telephone number in or "
             "beside\n  the quotation; see to them before the folder is passed on"
         )
-    click.echo(terminal.render(made.tables[0]).rstrip("\n"))
+    click.echo(terminal.render(made.tables[0], width=width()).rstrip("\n"))
     note(f"written: {folder}")

@@ -90,7 +90,7 @@ def _look(options: dict[str, Any]) -> Look:
 def _write(project: str, /, plotted: Plotted, name: str, options: dict[str, Any]) -> None:
     """Write a figure that holds no identifiers, unless they are allowed, and print what it shows."""
     from qda.files.atomic import write_text
-    from qda.project.reports.plots import write_plot
+    from qda.project.reports.plots import no_font_has, write_plot
     from qda.project.workspace import open_workspace
     from qda.report.visible import visible
 
@@ -105,7 +105,7 @@ def _write(project: str, /, plotted: Plotted, name: str, options: dict[str, Any]
         shown.append(str(options["alt"]))
     click.echo(told)
     if plotted.lacking:
-        note(f"note: no font on this machine has {plotted.lacking!r}; install one, such as Noto Sans")
+        note(f"note: {no_font_has(plotted.lacking)}")
     for path in shown:
         note(f"written: {path}")
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import click
@@ -27,6 +28,16 @@ _PATIENCE = 0.7
 """Seconds of silence before a progress bar appears."""
 _BETWEEN = 0.1
 """Seconds in which a bar stays as it is."""
+_NARROWEST = 40
+"""Columns that a table takes at least."""
+
+
+def width() -> int:
+    """The columns that a table may take: those of the terminal, so that no row is broken at its edge; at
+    least 40, and no more than a file or another program gets."""
+    from qda.report.terminal import WIDTH
+
+    return max(_NARROWEST, min(WIDTH, get_terminal_size().columns)) if sys.stdout.isatty() else WIDTH
 
 
 def note(text: str) -> None:
@@ -45,15 +56,15 @@ def notices(found: Iterable[Notice]) -> None:
 def show(table: Table, form: str | None, path: Path | None) -> None:
     """Print a table, or write it to a file."""
     from qda.files.atomic import write_text
-    from qda.report.formats import FORMATS
+    from qda.report.formats import render
 
     if path is not None and format_of(form, path) == "xlsx":
         _show_workbook(path, [table])
         return
-    text = FORMATS[format_of(form, path)](table)
     if path is None:
-        click.echo(text.rstrip("\n"))
+        click.echo(render(table, format_of(form, path), width()).rstrip("\n"))
         return
+    text = render(table, format_of(form, path))
     write_text(path, text if text.endswith("\n") else text + "\n")
     note(f"written: {path}")
 
@@ -88,10 +99,10 @@ def show_all(tables: Sequence[Table], form: str | None, path: Path | None, *, ti
     if path is not None and format_of(form, path) == "xlsx":
         _show_workbook(path, tables)
         return
-    text = render(tables, format_of(form, path))
     if path is None:
-        click.echo(text.rstrip("\n"))
+        click.echo(render(tables, format_of(form, path), width()).rstrip("\n"))
         return
+    text = render(tables, format_of(form, path))
     write_text(path, text)
     note(f"written: {path}")
 

@@ -17,7 +17,7 @@ from qda.cli.options import (
     scope_option,
     selection_of,
 )
-from qda.cli.screen import note, progress, refuse, show
+from qda.cli.screen import note, progress, refuse, show, width
 from qda.model.counted import many
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _show(table: Table, form: str | None, path: Path | None) -> None:
     if path is None and format_of(form, path) == "table":
         from qda.report.concordance import render
 
-        click.echo(render(table).rstrip("\n"))
+        click.echo(render(table, width=width()).rstrip("\n"))
         return
     show(table, form, path)
 

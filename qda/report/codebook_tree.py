@@ -12,13 +12,13 @@ from qda.report.terminal import WIDTH
 from qda.report.visible import visible
 
 
-def codebook_tree(codebook: Codebook) -> str:
+def codebook_tree(codebook: Codebook, width: int = WIDTH) -> str:
     """Themes with the codes below them, each with its definition and how many rules find it."""
     tree = Tree(Text(visible(codebook.title)))
     for theme in codebook.children(None):
         _grow(tree, codebook, theme)
     screen = StringIO()
-    Console(file=screen, width=WIDTH, color_system=None, force_terminal=False).print(tree)
+    Console(file=screen, width=width, color_system=None, force_terminal=False).print(tree)
     return "\n".join(line.rstrip() for line in screen.getvalue().splitlines()) + "\n"
 
 

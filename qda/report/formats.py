@@ -16,3 +16,8 @@ FORMATS: Mapping[str, Callable[[Table], str]] = MappingProxyType(
         "html": html.render,
     }
 )
+
+
+def render(table: Table, form: str, width: int = terminal.WIDTH) -> str:
+    """A table in a format; what is laid out for a screen has at most `width` columns."""
+    return terminal.render(table, width=width) if form == "table" else FORMATS[form](table)

@@ -3,7 +3,7 @@
 Numbers are never cut. What does not fit side by side is stacked, or shown as records:
 
 - a table that fits is a grid; its texts wrap, and texts of more than 100 characters are shortened,
-  except in the first column;
+  except in the first column, lists at a comma;
 - a table mostly of numbers is split into several grids, each with the texts that begin the row;
 - a table mostly of texts is a list of records, one `heading value` line for each field that is not empty.
 
@@ -31,6 +31,8 @@ LONG = 100
 """Characters after which a text in a grid is shortened."""
 _BOUND = {"N", "%", "low", "high"}
 """Headings that say nothing without the column before them."""
+_LIST = 3
+"""Commas from which a text that is shortened ends with one."""
 _GAP = 2
 _NARROW, _WORD, _PROSE = 12, 20, 60
 """Narrowest text that wraps; longest word that stays whole; text that needs half of this to be read."""
@@ -51,8 +53,8 @@ def render(table: Table, *, width: int = WIDTH) -> str:
         ]
         for row in table.rows
     ]
-    parts, remark = _layout(table, rows, width)
-    below = [*caption(table), *([remark] if remark else [])]
+    parts, remarks = _layout(table, rows, width)
+    below = [*caption(table), *remarks]
     blocks: list[Block] = [Text(visible(table.title))]
     for part in parts:
         blocks += ["", *part]
@@ -60,32 +62,34 @@ def render(table: Table, *, width: int = WIDTH) -> str:
     return _printed(blocks, width)
 
 
-def _layout(table: Table, rows: Cells, width: int) -> tuple[list[list[Block]], str]:
+def _layout(table: Table, rows: Cells, width: int) -> tuple[list[list[Block]], list[str]]:
     """The parts to print one below the other, and what to say about them."""
     if not rows:
-        return [["No rows."]], ""
+        return [["No rows."]], []
     texts = [column.kind is ColumnKind.TEXT for column in table.columns]
     short = [[_shortened(cell, i, texts) for i, cell in enumerate(row)] for row in rows]
     least = _least_widths(table, short)
     everything = list(range(len(texts)))
+    remarks = ["Long texts are shortened here; other formats have them in full."] if short != rows else []
     if _total(least) <= width:
-        remark = "Long texts are shortened here; other formats have them in full." if short != rows else ""
-        return [_grid(table, short, everything, least, width)], remark
+        return [_grid(table, short, everything, least, width)], remarks
     if 2 * sum(texts) > len(texts):
-        return [_record(table, row, width) for row in rows], (
+        return [_record(table, row, width) for row in rows], [
             "Shown as records, because the columns do not fit side by side; empty fields are left out."
-        )
+        ]
     least = _narrowed(table, least, width)
     parts = _stacked(table, least, width)
-    return [_grid(table, short, part, least, width) for part in parts], (
-        f"Shown in {len(parts)} parts, {DO_NOT_FIT}."
-    )
+    if len(parts) > 1:
+        remarks.append(f"Shown in {len(parts)} parts, {DO_NOT_FIT}.")
+    return [_grid(table, short, part, least, width) for part in parts], remarks
 
 
 def _shortened(cell: str, column: int, texts: Sequence[bool]) -> str:
     if column == 0 or not texts[column] or len(cell) <= LONG:
         return cell
-    return cell[:LONG].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    kept = cell[:LONG]
+    between = ", " if kept.count(", ") >= _LIST else " "  # half a name of a list could be another's
+    return kept.rsplit(between, 1)[0].rstrip(" ,;:") + " …"
 
 
 def _least_widths(table: Table, rows: Cells) -> list[int]:
@@ -162,7 +166,7 @@ def _lines(
     What is shorter than its neighbours stands at the top, or at the bottom if it is to stand `low`.
     """
     cells = [
-        [_padded(line, wide, table.columns[i].kind) for line in _folded(row[i], wide)]
+        [_padded(line, wide, table.columns[i].kind) for line in _hanging(row[i], wide)]
         for i, wide in widths.items()
     ]
     height = max(map(len, cells))
@@ -232,6 +236,14 @@ def _record_by_rich(headings: Sequence[str], row: Sequence[str], label: int) -> 
         if cell:
             record.add_row(Text(heading), Text(cell, overflow="fold"))
     return record
+
+
+def _hanging(cell: str, width: int) -> Iterable[str]:
+    """The lines of a text; what begins with blanks, as a code below another does, begins so in each."""
+    blanks = len(cell) - len(cell.lstrip(" "))
+    if cell_len(cell) <= width or not 0 < blanks <= width // 2:
+        return _folded(cell, width)
+    return [" " * blanks + line for line in _folded(cell[blanks:], width - blanks)]
 
 
 def _folded(cell: str, width: int) -> Iterable[str]:

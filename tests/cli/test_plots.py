@@ -20,7 +20,10 @@ from tests.cli.conftest import Run
         (("network",), "Joined by lines are pairs that meet, 1 in all: cost_barrier and distance (1)."),
         (("saturation", "--base", "1", "--run", "1"), "P1 (2), P2 (2); 2 in all."),
         (("timeline", "--by", "year"), "Codings without a value, not shown: 3."),
-        (("portrait", "P1"), "P1, along its 39 words. Passages: cost_barrier: 3 (words 8-15, 23-26, 33-36)"),
+        (
+            ("portrait", "P1"),
+            "P1, along its 39 words. Passages: cost_barrier: 3 (words 8-15, 23-26 hedged, 33-36 reported)",
+        ),
     ],
 )
 def test_a_figure_is_written_and_said_in_words(arguments, said, project: Path, run: Run) -> None:

@@ -1,8 +1,10 @@
 """A command as a process of its own: what it leaves, and that nothing is cut off when it ends."""
 
 import os
+import pty
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,37 @@ def test_a_reader_that_goes_away_early_is_no_fault(tmp_path: Path) -> None:
     done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.stdout.startswith("Usage:")
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("report", "frequencies"), ("report", "quotes", "access"), ("search", "long"), ("codebook", "show")],
+)
+@pytest.mark.parametrize(("columns", "most"), [(60, 60), (300, 100)])
+def test_what_a_terminal_shows_is_no_wider_than_it(
+    finished_project: Path, arguments: tuple[str, ...], columns: int, most: int
+) -> None:
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (50, columns))
+    command = [sys.executable, "-m", "qda", "-C", str(finished_project), *arguments]
+    plain = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    with subprocess.Popen(command, stdout=theirs, stderr=subprocess.DEVNULL, env=plain) as running:
+        os.close(theirs)
+        shown = b""
+        while piece := _rest(ours):
+            shown += piece
+    assert running.returncode == 0
+    lines = shown.decode().splitlines()
+    assert len(lines) > 3
+    assert max(map(len, lines)) <= most
+
+
+def _rest(terminal: int) -> bytes:
+    """What stands there to be read; nothing when its other end is closed."""
+    try:
+        return os.read(terminal, 1 << 16)
+    except OSError:
+        return b""
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "ascii"])

@@ -131,3 +131,16 @@ def test_it_is_told_which_tables_of_the_report_are_made(project):
     assert [(done, total) for what, done, total in heard if what == "Making tables and figures"] == [
         (done, 4) for done in range(5)
     ]
+
+
+def test_characters_that_no_font_has_are_told_in_the_report(project, run):
+    """A box stands for each in its figures, and which it was is in the note alone."""
+    codebook = next((project / "codebooks").glob("*.yaml"))
+    written = codebook.read_text(encoding="utf-8").replace("cost_barrier", "cost_\U00013000")
+    codebook.write_text(written, encoding="utf-8")
+    assert run(project, "run").code in {0, 1}
+    done = run(project, "report", "html", "r.html")
+    assert done.code == 0, done.err
+    for told in (done.err, (project / "r.html").read_text(encoding="utf-8")):
+        assert "no font on this machine has" in told
+        assert "Warning" not in told

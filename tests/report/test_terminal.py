@@ -111,6 +111,31 @@ def test_too_many_numbers_are_stacked_with_the_texts_that_begin_the_row(make_tab
     assert shown.endswith("Shown in 3 parts, because the columns do not fit side by side.\n")
 
 
+def test_one_part_is_no_parts_and_shortened_texts_are_told(make_table):
+    """A name that is too long for its column is broken, and all columns stand side by side."""
+    row = ("a_code_of_" + "many_words_" * 8, "word " * 60, 7, 8, 9, 10)
+    numbers = [(key, "count") for key in ("codings", "sentences", "documents", "participants")]
+    shown = terminal.render(make_table([row], ("code", "text"), ("definition", "text"), *numbers))
+    assert "Shown in" not in shown
+    assert "word …" in shown
+    assert shown.endswith("Long texts are shortened here; other formats have them in full.\n")
+
+
+def test_a_list_is_shortened_between_its_names(make_table):
+    """A part of "Li Wei Chen" would be somebody else."""
+    names = ["Li Wei Chen"] * 20
+    shown = terminal.render(make_table([("F01", ", ".join(names))], ("f", "text"), ("who", "text")))
+    [cell] = re.findall(r"Li.*…", " ".join(shown.split()))
+    assert cell.removesuffix(" …").split(", ") == names[:7]  # of 13 characters each, and 100 are shown
+
+
+def test_a_code_below_another_stays_below_it_in_every_line(make_table):
+    shown = terminal.render(make_table([("  " + "x" * 120, 1)], ("code", "text"), ("codings", "count")))
+    lines = [line for line in shown.splitlines() if "xxx" in line]
+    assert len(lines) > 1
+    assert all(re.match("  x", line) for line in lines)
+
+
 def test_each_heading_is_read_as_often_as_there_are_columns_and_not_parts_times_columns(monkeypatch):
     """400 columns are in 34 parts or so; a part needs its own headings only."""
     asked = []

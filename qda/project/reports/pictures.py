@@ -13,6 +13,7 @@ from qda.project.reports.plots import (
     cooccurrence_plot,
     frequency_plot,
     network_plot,
+    no_font_has,
     saturation_plot,
 )
 from qda.project.study import Study
@@ -35,15 +36,21 @@ _SATURATION: dict[str, Any] = {
 def pictures(
     study: Study, settings: Settings, selection: Selection
 ) -> tuple[tuple[Picture, ...], tuple[str, ...]]:
-    """The figures of a selection, and why others are not there (matplotlib is missing, there is no room)."""
+    """The figures of a selection, why others are not there (matplotlib is missing, there is no room), and the
+    characters that stand in none."""
     drawn: list[Picture] = []
+    lacking: set[str] = set()
     left_out: dict[str, list[str]] = {}
     for name, draw in _plots(study, settings, selection).items():
         try:
-            drawn.append(_picture(draw()))
+            plotted = draw()
+            drawn.append(_picture(plotted))
+            lacking |= {*plotted.lacking}
         except UsageError as error:
             left_out.setdefault(error.problem, []).append(name)
-    said = (f"Left out are figures of {', '.join(names)}: {why}." for why, names in left_out.items())
+    said = [f"Left out are figures of {', '.join(names)}: {why}." for why, names in left_out.items()]
+    if lacking:
+        said.append(f"Boxes stand in figures for characters: {no_font_has(''.join(sorted(lacking)))}.")
     return tuple(drawn), tuple(said)
 
 

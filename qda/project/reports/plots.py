@@ -49,6 +49,11 @@ class Plotted:
     lacking: str = ""
 
 
+def no_font_has(characters: str) -> str:
+    """What to do about characters that no font of this machine has."""
+    return f"no font on this machine has {characters!r}; install one, such as Noto Sans"
+
+
 @contextmanager
 def _drawing() -> Iterator[None]:
     """Say what to install when matplotlib is missing."""

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from qda.analysis.meeting.meeting import OVERLAP
 from qda.model.counted import many
 from qda.model.table import ColumnKind, Table, Undefined, Value
-from qda.report.figures.labels import column, labels, lines_of, listed, number, size, with_number
+from qda.report.figures.labels import (
+    before_number,
+    column,
+    labels,
+    lines_of,
+    listed,
+    number,
+    size,
+    with_number,
+)
 from qda.report.figures.shades import Cell, grid
 from qda.report.figures.style import (
     SMALL,
@@ -64,7 +73,7 @@ def _short(text: str) -> str:
 def _sizes(names: Sequence[str], width: float, least: float) -> tuple[list[str], float]:
     """Numbered labels and the size of a cell: as narrow labels as fit the height of their rows."""
     for wide in range(14, 60, 4):
-        made = [f"{text}  {place + 1}" for place, text in enumerate(labels(names, wide))]
+        made = [before_number(text, "  ", place + 1) for place, text in enumerate(labels(names, wide))]
         longest = widest(made, SMALL)
         cell = min(_WIDEST, (width - longest - 5.5) / len(names))
         if cell < least:

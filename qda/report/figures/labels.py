@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from unicodedata import bidirectional
 
 from rich.cells import cell_len
 
@@ -14,6 +15,9 @@ from qda.report.visible import visible
 _WORD = re.compile("[^ _/-]+[ _/-]?|[ _/-]")
 _LINES = 3
 _CUT, _HYPHEN = "…", "-"
+_RIGHT_TO_LEFT = ("R", "AL", "AN")
+_LINE_BEGINS, _NAME_ENDS = "\u200e\u2068", "\u2069"
+"""The line goes from left to right; the name, within, as its own letters go."""
 
 
 def label(name: object, width: int) -> str:
@@ -66,6 +70,15 @@ def with_number(name: object, said: object) -> str:
     'wave 2 (8)'
     """
     return f"{name} ({said})"
+
+
+def before_number(name: str, between: str, said: object) -> str:
+    """A label with a number behind. Where letters go from right to left, marks of direction keep the number
+    there and the name as it is: else it stands on the other side, or within a name of two scripts."""
+    *above, last = name.split("\n")
+    if any(bidirectional(one) in _RIGHT_TO_LEFT for one in last):
+        last = f"{_LINE_BEGINS}{last}{_NAME_ENDS}"
+    return "\n".join([*above, f"{last}{between}{said}"])
 
 
 def column(table: Table, key: str) -> list[Value]:

@@ -11,7 +11,7 @@ from qda.errors import UsageError
 from qda.model.counted import many
 from qda.model.table import Table
 from qda.report.figures.cooccurrence import counted
-from qda.report.figures.labels import column, labels, lines_of, listed, size, with_number
+from qda.report.figures.labels import before_number, column, labels, lines_of, listed, size, with_number
 from qda.report.figures.style import (
     INK,
     PALE,
@@ -98,7 +98,9 @@ def _sizes(names: Sequence[str], own: Sequence[int], width: float) -> tuple[list
 
 def _room(names: Sequence[str], own: Sequence[int], width: float, wide: int) -> tuple[list[str], float]:
     """Labels of at most so many columns, and the radius that is left beside them."""
-    made = [with_number(text, count) for text, count in zip(labels(names, wide), own, strict=True)]
+    made = [
+        before_number(text, " ", f"({count})") for text, count in zip(labels(names, wide), own, strict=True)
+    ]
     longest = widest(made, SMALL)
     return made, width / 2 - longest - _LARGEST - _GAP - _MARGIN
 

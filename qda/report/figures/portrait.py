@@ -1,9 +1,15 @@
 """The course of a document: a row for each code, with a bar wherever it stands."""
 
+from collections.abc import Sequence
+
+from matplotlib.artist import Artist
+from matplotlib.figure import Figure
+from matplotlib.legend_handler import HandlerTuple
+from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from qda.model.coding import Assertion
-from qda.model.table import Table
+from qda.model.table import Table, Value
 from qda.report.figures.labels import column, labels, lines_of, listed, size
 from qda.report.figures.style import (
     INK,
@@ -22,12 +28,17 @@ _THINNEST = 0.004
 """The share of the document that the shortest bar takes, so that it can be seen."""
 _HATCHES = {Assertion.NEGATED: "xxxxxx", Assertion.HEDGED: "//////", Assertion.REPORTED: "......"}
 """What bars that are not affirmed are filled with."""
+_MARKS = {Assertion.NEGATED: "x", Assertion.HEDGED: "o", Assertion.REPORTED: "^"}
+"""What stands above them: in a long document a bar is a stroke, which shows no hatch."""
+_ABOVE = 0.47
+"""How far above the middle of its row a mark stands: between its bar and the row above."""
 
 
 def portrait(table: Table, width: float) -> Drawn:
     """The table of a portrait as rows of bars along the words of the document.
 
-    Bars of what is negated, hedged or reported are hatched, and named below when there are any.
+    Bars of what is negated, hedged or reported are hatched, have a mark above them, and are named below when
+    there are any.
     """
     names = list(dict.fromkeys(map(str, column(table, "code"))))
     if not names:
@@ -45,7 +56,8 @@ def portrait(table: Table, width: float) -> Drawn:
         ):
             begin = size(first) - 0.5
             length = max(size(last) - size(first) + 1, table.n * _THINNEST)
-            hatch = _HATCHES.get(Assertion(str(assertion)))
+            how = Assertion(str(assertion))
+            hatch = _HATCHES.get(how)
             axes.barh(
                 names.index(str(code)),
                 length,
@@ -56,31 +68,62 @@ def portrait(table: Table, width: float) -> Drawn:
                 linewidth=0.5,
                 hatch=hatch,
             )
+            if how in _MARKS:
+                middle, above = begin + length / 2, names.index(str(code)) - _ABOVE
+                axes.add_line(_mark(how, middle, above))
         axes.set_xlim(0.5, max(table.n, 1) + 0.5)
         axes.set_xlabel("words of the document", fontsize=SMALL)
         if others:
-            keys = [Patch(facecolor=INK, edgecolor=INK, label="affirmed")]
-            keys += [
-                Patch(facecolor="white", edgecolor=INK, lw=0.5, hatch=_HATCHES[one], label=str(one))
-                for one in others
-            ]
-            figure.legend(
-                handles=keys,
-                loc="outside lower center",
-                ncols=4,
-                frameon=False,
-                fontsize=SMALL,
-                handlelength=1.4,
-                handletextpad=0.4,
-                columnspacing=1.0,
-            )
+            _explain(figure, others)
     return finished(figure, table.title, _said(table, names), "".join([*names, table.title]))
+
+
+def _mark(how: Assertion, x: float, y: float) -> Line2D:
+    return Line2D(
+        [x],
+        [y],
+        marker=_MARKS[how],
+        color=INK,
+        linestyle="none",
+        markersize=3.5,
+        markeredgewidth=0.6,
+        markeredgecolor=INK,
+        markerfacecolor="white",
+        clip_on=False,
+    )
+
+
+def _explain(figure: Figure, others: Sequence[Assertion]) -> None:
+    """Say below a figure what its hatches and marks mean."""
+    keys: list[tuple[Artist, ...]] = [(Patch(facecolor=INK, edgecolor=INK),)]
+    keys += [
+        (Patch(facecolor="white", edgecolor=INK, lw=0.5, hatch=_HATCHES[one]), _mark(one, 0, 0))
+        for one in others
+    ]
+    figure.legend(
+        handles=keys,
+        labels=["affirmed", *map(str, others)],
+        handler_map={tuple: HandlerTuple(ndivide=None)},
+        loc="outside lower center",
+        ncols=4,
+        frameon=False,
+        fontsize=SMALL,
+        handlelength=1.8,
+        handletextpad=0.4,
+        columnspacing=1.0,
+    )
 
 
 def _said(table: Table, names: list[str]) -> str:
     told = []
     for name in names:
         own = [row for row in table.rows if row[0] == name]
-        places = listed([f"{row[1]}-{row[2]}" for row in own], 6)
-        told.append(f"{name}: {len(own)} (words {places})")
+        told.append(f"{name}: {len(own)} (words {listed([_place(row) for row in own], 6)})")
     return f"{table.title}, along its {table.n} words. Passages: {'; '.join(told)}."
+
+
+def _place(row: Sequence[Value]) -> str:
+    """From which word to which, and how it is said if it is not affirmed."""
+    first, last, how = row[1], row[2], row[4]
+    words = f"{first}" if first == last else f"{first}-{last}"
+    return words if how == Assertion.AFFIRMED else f"{words} {how}"

@@ -1,5 +1,6 @@
 """How every figure looks: sizes in millimetres, type that can be read in print, shades instead of colours."""
 
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -50,7 +51,8 @@ def millimetres(value: float) -> float:
 
 @contextmanager
 def styled(texts: str) -> Iterator[None]:
-    """Draw in the house's style, with fonts that have all characters of the texts."""
+    """Draw in the house's style, with fonts that have all characters of the texts, as far as there are any:
+    what no font has is told once, by who asked for the figure, and not by each letter as it is drawn."""
     settings: dict[str, Any] = {
         "font.family": families(texts),
         "font.size": TYPE,
@@ -80,7 +82,8 @@ def styled(texts: str) -> Iterator[None]:
         "figure.dpi": DOTS,
         "path.simplify": False,
     }
-    with mpl.rc_context():
+    with mpl.rc_context(), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         mpl.rcParams.update(mpl.rcParamsDefault)  # nobody's own settings have a say
         mpl.rcParams.update(settings)  # type: ignore[arg-type]
         yield

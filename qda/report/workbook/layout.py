@@ -32,6 +32,9 @@ LONG = 160
 TURN_FROM = 6
 """Numeric columns from which a matrix has turned headings, because fewer fit on a page as they are."""
 
+SENTENCE = 150
+"""Characters of a sentence below a table that stand on one line."""
+
 LINE = 13.5
 """Height of a line in points."""
 
@@ -137,7 +140,7 @@ def widest(of_tables: Sequence[Sequence[Shape]]) -> tuple[float, ...]:
 def heading_height(columns: Sequence[Column], of_columns: Sequence[Shape]) -> float:
     """The height in points that shows all headings of a table."""
     pairs = list(zip(columns, of_columns, strict=True))
-    turned = max((len(column.heading) for column, shape in pairs if shape.turned), default=0)
+    turned = max((_columns(column.heading) for column, shape in pairs if shape.turned), default=0)
     lines = max((_heading_lines(column, shape) for column, shape in pairs if not shape.turned), default=1)
     return min(HIGHEST, max(LINE * lines + 4, 6.0 * turned + 20 if turned else 0))
 
@@ -155,6 +158,14 @@ def row_height(row: Sequence[Value], of_columns: Sequence[Shape]) -> float | Non
     ]
     lines = min(MOST_LINES, max(wrapped, default=1))
     return LINE * lines + 2 if lines > 1 else None
+
+
+def sentence_lines(said: str) -> list[str]:
+    """A sentence below a table in lines of about SENTENCE characters; names stay whole."""
+    if _columns(said) <= SENTENCE:
+        return [said]
+    room = SENTENCE * len(said) // _columns(said)
+    return textwrap.wrap(said, room, break_long_words=False, break_on_hyphens=False)
 
 
 def _lines(text: str, width: float) -> int:

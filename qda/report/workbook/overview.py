@@ -7,9 +7,9 @@ from qda.report.workbook.book import Book, WorkbookSummary
 from qda.report.workbook.layout import MOST_LINES, Shape, row_height
 from qda.report.workbook.ledger import LONG_TEXTS
 from qda.report.workbook.links import Link
-from qda.report.workbook.sheet import Sheet
+from qda.report.workbook.sheet import PLAIN, Sheet
 from qda.report.workbook.style import Look
-from qda.report.workbook.table import LABEL, PLAIN, TITLE, left_out
+from qda.report.workbook.table import TITLE, left_out
 
 WIDTHS = (26, 64, 22, 10, 10, 60)
 HEADINGS = ("Sheet", "Table", "Unit", "N", "Rows", "Left out")
@@ -29,7 +29,7 @@ def begin_overview(sheet: Sheet, book: Book) -> None:
     sheet.add([sheet.cell(book.title, Look(framed=False, bold=True, size=16))], height=26)
     sheet.add()
     for label, value in book.overview:
-        _say(sheet, label, value)
+        sheet.add_sentence(label, value)
     sheet.add()
 
 
@@ -43,10 +43,6 @@ def end_overview(
     _list_sheets(sheet, book, summary, starts)
     _section(sheet, "How to use it", USE)
     _section(sheet, "What was changed to fit into cells", summary.notes or (UNCHANGED,))
-
-
-def _say(sheet: Sheet, label: str, value: str) -> None:
-    sheet.add([sheet.cell(label, LABEL), sheet.cell(value, PLAIN, column=2, heading=label)])
 
 
 def _section(sheet: Sheet, title: str, sentences: Sequence[str]) -> None:

@@ -16,6 +16,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from qda.model.table import Undefined, Value
+from qda.report.workbook.layout import sentence_lines
 from qda.report.workbook.ledger import Ledger
 from qda.report.workbook.links import Link
 from qda.report.workbook.style import Look, Palette
@@ -26,6 +27,9 @@ A4 = 9
 
 PAGE = 200
 """Characters across a landscape page that can still be read; a wider sheet takes several pages."""
+
+LABEL, PLAIN = Look(framed=False, faint=True), Look(framed=False)
+"""A label, and the sentence beside it."""
 
 
 class _Rows(WriteOnlyWorksheet):
@@ -54,6 +58,7 @@ class Sheet:
     ) -> None:
         self.title = title
         self.row = 1
+        self._widths = widths
         self._ledger = ledger
         self.raw: Worksheet = _begun(workbook, title)
         self._palette = Palette(self.raw)
@@ -97,6 +102,14 @@ class Sheet:
         looks = [Look(header=True, number=heading in numbers) for heading in headings]
         pairs = enumerate(zip(headings, looks, strict=True), 1)
         self.add([self.cell(heading, look, column=column) for column, (heading, look) in pairs])
+
+    def add_sentence(self, label: str, said: str) -> None:
+        """Write a label and a sentence, which runs on over the empty cells beside it, in as many rows as it
+        takes: a longer line would run out of the page, and the whole sheet be printed so small as to hold
+        it."""
+        for number, line in enumerate(sentence_lines(said)):
+            said_of = None if number else self.cell(label, LABEL)
+            self.add([said_of, self.cell(line, PLAIN, column=2, heading=label)])
 
     def new_page(self) -> None:
         """Let the next row begin a printed page."""

@@ -16,8 +16,6 @@ from qda.report.workbook.style import Look
 LinkOf = Callable[[Table, Sequence[Value], int], Link | None]
 """Where the cell of a row leads, by the number of its column."""
 
-PLAIN = Look(framed=False)
-LABEL = Look(framed=False, faint=True)
 TITLE = Look(framed=False, bold=True, size=12)
 
 
@@ -98,7 +96,7 @@ def write_about(sheet: Sheet, table: Table, *, titled: bool) -> None:
     if not titled:
         sheet.add([sheet.cell(table.title, TITLE)])
     for label, said in about(table):
-        sheet.add([sheet.cell(label, LABEL), sheet.cell(said, PLAIN, column=2)])
+        sheet.add_sentence(label, said)
     sheet.add()
 
 

@@ -180,6 +180,19 @@ def test_a_figure_that_is_too_large_names_options_that_its_command_has(
     assert named <= {option for one in plot.commands[command].params for option in one.opts}
 
 
+def test_a_short_passage_in_a_long_document_shows_how_it_is_said(portrait_table) -> None:
+    """Passages of three words of 9,000 are strokes, in which no hatch can be seen."""
+    said = {"affirmed": 10, "negated": 4000, "hedged": 6000, "reported": 8000}
+    rows = tuple(("border", first, first + 2, "P1", how) for how, first in said.items())
+    drawn = portrait(replace(portrait_table(["border"]), rows=rows, n=9000), COLUMN)
+    [axes] = drawn.figure.axes
+    marks = {line.get_marker(): line for line in axes.lines if len(line.get_xdata()) == 1}
+    assert len(marks) == 3
+    places = sorted(float(line.get_xdata()[0]) for line in marks.values())
+    assert places == pytest.approx([4001, 6001, 8001], abs=20)
+    assert "words 10-12, 4000-4002 negated, 6000-6002 hedged, 8000-8002 reported" in drawn.alternative
+
+
 @pytest.mark.parametrize(
     ("width", "room"),
     [

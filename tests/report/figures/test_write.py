@@ -7,12 +7,14 @@ import xml.etree.ElementTree as ElementTree
 
 import pypdfium2
 import pytest
+from matplotlib.figure import Figure
 
 from qda.errors import UsageError
 from qda.report.figures.fonts import families, without_a_font
 from qda.report.figures.frequencies import frequencies
-from qda.report.figures.labels import label, labels
-from qda.report.figures.style import COLUMN, Drawn
+from qda.report.figures.labels import before_number, label, labels
+from qda.report.figures.network import network
+from qda.report.figures.style import COLUMN, PAGE, Drawn, styled
 from qda.report.figures.write import pdf, png, svg, write_figure
 from tests.report.figures.conftest import LONG, PLAIN, SCRIPTS
 
@@ -99,6 +101,38 @@ def test_characters_without_a_font_are_named() -> None:
     assert without_a_font("border الحدود доверие") == ""
     assert without_a_font("a\U0010fffdb") in {"\U0010fffd", ""}
     assert families("border") == ["DejaVu Sans"]
+
+
+def test_what_no_font_has_is_drawn_without_a_warning_for_each_letter(matrix_table) -> None:
+    """Warnings are errors here; who asks for the figure says it once."""
+    assert svg(network(matrix_table(["\U00013000\U00013001", *PLAIN]), PAGE))
+
+
+@pytest.mark.parametrize("name", ["border", "الحدود", "rtl_שלום", "a\nשלום"])
+def test_a_number_stands_behind_a_name_in_whatever_direction_it_is_written(name) -> None:
+    [(four, _)] = _glyphs("4")
+    *written, (last, _) = sorted(_glyphs(before_number(name, "  ", "4")), key=lambda one: one[1])
+    assert last == four
+    assert four not in [one for one, _ in written]
+
+
+def test_a_number_does_not_turn_a_name_round() -> None:
+    def order(text: str) -> list[str]:
+        return [glyph for glyph, _ in sorted(_glyphs(text), key=lambda one: one[1])]
+
+    for name in ("الحدود_abc", "abc_שלום"):
+        assert [one for one in order(before_number(name, " ", "4")) if one in order(name)] == order(name)
+
+
+def _glyphs(text: str) -> list[tuple[str, float]]:
+    """The letters of a text as they are drawn, each with its place from the left."""
+    with styled(text):
+        figure, held = Figure(), io.BytesIO()
+        figure.text(0, 0.5, text)
+        figure.savefig(held, format="svg")
+    used = r'<use xlink:href="#([^"]+)"(?: transform="translate\(([\d.-]+))?'
+    found = re.findall(used, held.getvalue().decode())
+    return [(glyph, float(place or 0)) for glyph, place in found]
 
 
 def test_labels_break_between_words_and_stay_different() -> None:

@@ -151,6 +151,29 @@ def test_many_columns_of_one_kind_have_turned_headings(book, tmp_path):
     assert sheet.row_dimensions[1].height >= 6 * len("long name 1")
 
 
+def test_turned_headings_have_room_for_wide_characters(book, tmp_path):
+    matrix = book.code_by_document
+    extra = tuple(replace(matrix.columns[1], key=f"d{n}", heading="医" * 20) for n in range(9))
+    wide = replace(matrix, columns=(*matrix.columns, *extra), rows=tuple((*r, *[0] * 9) for r in matrix.rows))
+    write_workbook(tmp_path / "w.xlsx", replace(book, code_by_document=wide))
+    sheet = openpyxl.load_workbook(tmp_path / "w.xlsx")["Code x document"]
+    assert sheet.row_dimensions[1].height >= 10 * 20  # each is as wide as its ten points
+
+
+def test_a_long_note_is_wrapped_and_does_not_run_out_of_the_page(book, tmp_path):
+    note = "Codes below " + ", ".join(f"code_{n:03}" for n in range(100))  # some 1,000 characters
+    noted = replace(book.frequencies, notes=("A short one.", note))
+    write_workbook(tmp_path / "w.xlsx", replace(book, frequencies=noted))
+    sheet = openpyxl.load_workbook(tmp_path / "w.xlsx")["Frequencies"]
+    lines = [str(cell.value) for cell in sheet["B"] if "code_0" in str(cell.value)]
+    assert " ".join(lines) == note
+    assert 6 <= len(lines) <= 9
+    assert max(map(len, lines)) <= 150
+    assert [row[0].value for row in sheet.iter_rows() if row[1].value in lines] == ["Note"] + [None] * (
+        len(lines) - 1
+    )
+
+
 def test_a_project_without_findings_keeps_the_sheet_and_says_so(book, tmp_path):
     write_workbook(tmp_path / "w.xlsx", replace(book, findings=None, evidence=()))
     sheets = openpyxl.load_workbook(tmp_path / "w.xlsx")
