@@ -282,7 +282,7 @@ class _Search:
         return replace(found, labels=self._mistyped(labels, openings))
 
     def _mistyped(self, labels: Labels, openings: frozenset[int]) -> Labels:
-        """With labels that have a mark too many, and with one in place of the colon where nearly all have it."""
+        """With labels that have a mark too many, or one in place of the colon where nearly all have it."""
         missing = [line for line in self.filled if line.start in openings and line.start not in labels]
         if not missing:
             return labels
