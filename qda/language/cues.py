@@ -161,6 +161,12 @@ def marks_of(cue: CueEntry) -> tuple[int, int]:
     return before | QUOTES * (quotation is Quotation.FIRST), behind | QUOTES * (quotation is Quotation.BEFORE)
 
 
+def parts_from_before(cue: CueEntry) -> bool:
+    """Whether a cue may not run on from the word before it: behind speech a mark stands beside the quotation
+    mark, for `"mentors" asked` quotes a word."""
+    return cue.parted or cue.quotation is Quotation.BEHIND
+
+
 def _filled(pattern: str, lists: dict[str, str]) -> str:
     """A pattern with the words of each list that it names."""
     return _LIST.sub(lambda found: lists[found[1]], pattern)

@@ -5,8 +5,8 @@ a blank on one side a phrase runs on where a word such as "and" stands (pre- and
 breaks off (I had- I mean). A semicolon, a colon or a dash ends the reach of a cue, but a colon behind "he
 said" opens what was said, and one within a word (Lehrer:innen) is a hyphen; over a semicolon no report
 reaches back; a comma ends a clause. A quotation mark beside a comma, a full stop or another mark ends what is
-quoted, and one behind a comma or a colon opens it. What stands behind a word also tells whether it has a
-possessive or clipped 's.
+quoted, and so does a double one between a word and a blank; one behind a comma or a colon opens it. What
+stands behind a word also tells whether it has a possessive or clipped 's.
 """
 
 import re
@@ -39,7 +39,7 @@ _JOINING = frozenset({
 """Words between two of which one lacks a part, in any language: Krankenhaus- und Pflegekosten."""
 _BREAK = re.compile(r"[;:—―]|--|\s[-–]\s")
 _CLAUSE_BREAK = re.compile(r"[,;:—―]|--|\s[-–]\s")
-_ENDED = re.compile(r"\s?[,.!?…](?:[\"'”’»“‘«]|\s»)|\s?[\"'”’»“‘«]\s?[,.!?…]")
+_ENDED = re.compile(r"\s?[,.!?…](?:[\"'”’»“‘«]|\s»)|\s?[\"'”’»“‘«]\s?[,.!?…]|[\"”»“]\s|\s»\s")
 _OPENED = re.compile(r".*[,:]\s[\"'“‘„‚«»]\s?")
 _ORDINAL = re.compile(r"\.\s?")
 _THAI = "\u0e01", "\u0eff"

@@ -13,6 +13,9 @@ _AHEAD = re.compile(
         (?P<first> \S )?""",
     re.VERBOSE,
 )
+_BRACKETED = re.compile(r"[\s\"'“”„‘’«»‹›¿¡*_—–-]*\[(?P<words>[^\W\d_][^\[\]]{0,39})\](?=[’']?\s?[^\W\d_])")
+"""What stands in square brackets before a word that goes on: [Name 1] came"""
+_NAMING = re.compile(r"[^\W\d_]+")
 _REMARK = re.compile(r"([*_])[^*_\n]{1,60}\1+(?=\s)")
 """What is set apart by stars: *laughs*"""
 _LAST_BRACKET = re.compile(
@@ -49,8 +52,15 @@ class Passage:
             return []
         return [one.span() for one in _BRACKETS.finditer(self.text)]
 
-    def following(self, position: int) -> str:
-        """The text from the next word or sign that can begin a sentence, in NFC; empty: nothing follows."""
+    def following(self, position: int, stand_ins: frozenset[str]) -> str:
+        """The text from the next word or sign that can begin a sentence, in NFC; empty: nothing follows.
+
+        What stands in brackets for a name that was taken out begins one, with a capital as names have.
+        """
+        taken_out = _BRACKETED.match(self.text, position)
+        if taken_out and not stand_ins.isdisjoint(_NAMING.findall(taken_out["words"].casefold())):
+            first = taken_out.start("words")
+            return normalize("NFC", self.text[first].upper() + self.text[first + 1 : first + 40])
         first = self._ahead(position)
         while first is not None and self.text[first].islower():
             remark = _REMARK.match(self.text, first - 1)

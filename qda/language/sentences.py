@@ -67,8 +67,9 @@ class SentenceRules:
     (a.m). With `ordinals`, so does a number of one or two digits, which is an ordinal otherwise (3. maj).
     Where there are `capital_nouns`, both end one only before a word of `starters`. An ellipsis ends none
     after `fillers` (um) or before `always_capital` (I), nor does a mark in quotation marks before somebody
-    and a verb of `reporting` ("Why?" I asked). `signs` are signs with the marks that they stand for (Greek ;
-    for ?).
+    and a verb of `reporting` ("Why?" I asked). What has one of `stand_ins` in square brackets begins a
+    sentence as a name does ([Name 1] came), and is no remark ([laughs] and then). `signs` are signs with the
+    marks that they stand for (Greek ; for ?).
     """
 
     never: frozenset[str]
@@ -83,6 +84,7 @@ class SentenceRules:
     fillers: frozenset[str]
     always_capital: frozenset[str]
     reporting: frozenset[str]
+    stand_ins: frozenset[str]
     ordinals: bool
     capital_nouns: bool
     signs: tuple[tuple[str, str], ...]
@@ -157,7 +159,7 @@ class SentenceRules:
     def _ends(self, passage: Passage, start: int, mark: re.Match[str]) -> bool:
         if not (mark["gap"] or mark["full"]):
             return _is_missing_space(passage.text, mark)
-        following = passage.following(mark.end())
+        following = passage.following(mark.end(), self.stand_ins)
         if not following or not passage.has_word(start, mark.start()):
             return False
         if not self._mark_ends(passage, start, mark, following):
@@ -323,6 +325,7 @@ def sentence_rules(data: Mapping[str, Any]) -> SentenceRules:
         fillers=words(data, "fillers"),
         always_capital=words(data, "always_capital"),
         reporting=words(data, "reporting"),
+        stand_ins=words(data, "stand_ins"),
         ordinals=bool(data.get("ordinals", False)),
         capital_nouns=bool(data.get("capital_nouns", False)),
         signs=tuple(sorted(data.get("signs", {}).items())),

@@ -282,11 +282,14 @@ class _Search:
         return replace(found, labels=self._mistyped(labels, openings))
 
     def _mistyped(self, labels: Labels, openings: frozenset[int]) -> Labels:
+        """With labels that have a mark too many, or one in place of the colon where nearly all have it."""
         missing = [line for line in self.filled if line.start in openings and line.start not in labels]
-        if not missing or len(openings & labels.keys()) < _NEARLY_ALL * len(openings):
+        if not missing:
             return labels
-        shape = _mistyped_shape({label.name for label in labels.values()})
-        more = ((line, shape.match(self.text, *line)) for line in missing)
+        names = {label.name for label in labels.values()}
+        nearly_all = len(openings & labels.keys()) >= _NEARLY_ALL * len(openings)
+        shapes = [_marked_shape(names), *([_mistyped_shape(names)] if nearly_all else [])]
+        more = ((line, shape.match(self.text, *line)) for line in missing for shape in shapes)
         found = {
             line.start: labelled(line, one["name"] or one["bare"], one.end(), times_of(one["early"] or ""))
             for line, one in more
@@ -307,17 +310,28 @@ def _sampled(lines: list[Span]) -> list[Span]:
     return [line for start in starts for line in lines[start : start + _RUN]]
 
 
+def _marked_shape(names: Iterable[str]) -> re.Pattern[str]:
+    """A label with a mark or two beside its colon, or one before it: `P10|:`, `P10::`, `.P10:`"""
+    return re.compile(
+        rf"""\s* (?: (?P<early> {EARLY} ) \s* )? [.,;|~•–-]? (?P<name> {_any_of(names)} ) (?P<bare> (?!) )?
+        [ ]? [.,;|~'’`/\\-]{{0,2}} :{{1,2}} \s+ (?=\S)""",
+        re.VERBOSE,
+    )
+
+
 def _mistyped_shape(names: Iterable[str]) -> re.Pattern[str]:
     """A label with another mark in place of its colon; without any only where it is no word."""
     short = [name for name in names if len(name) <= _SHORT]
-    bare = [name for name in short if name not in _WORDS_OF_ONE_LETTER]
-    marked = "|".join(map(re.escape, sorted(short, key=len, reverse=True))) or "(?!)"
-    bare_names = "|".join(map(re.escape, sorted(bare, key=len, reverse=True))) or "(?!)"
+    marked, bare_names = _any_of(short), _any_of(set(short) - _WORDS_OF_ONE_LETTER)
     return re.compile(
         rf"""\s* (?: (?P<early> {EARLY} ) \s* )?
         (?: (?P<name> {marked} ) [ ]? [;.,] \s+ (?=\S) | (?P<bare> {bare_names} ) \s+ (?=[^\W\d_]) )""",
         re.VERBOSE,
     )
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))) or "(?!)"
 
 
 def _is_short(label: Label) -> bool:

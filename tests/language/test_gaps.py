@@ -23,6 +23,9 @@ BY_HAND = {
     "“, ": CLAUSE_BREAK | QUOTED,
     '!" ': QUOTED,
     " ! » ": QUOTED,
+    '" ': JOINED | QUOTED,
+    " » ": JOINED | QUOTED,
+    "’ ": JOINED,
     ', "': CLAUSE_BREAK | QUOTES,
     ': "': ENDS_ALL | COLON | QUOTES,
     " : « ": ENDS_ALL | COLON | QUOTES,
@@ -30,7 +33,15 @@ BY_HAND = {
 BY_HAND |= {"'s ": JOINED, "'S ": JOINED, "’S ": JOINED, "'S, ": CLAUSE_BREAK}
 BY_HAND |= {" - ": ENDS_ALL, "—": ENDS_ALL, "日 ": 0}
 BY_HAND |= {"- ": 0, " -": 0, "\n-": 0, " / ": JOINED, "/ ": JOINED, "& ": JOINED}
-BY_HAND |= {'" "': JOINED, "” ‘": JOINED, "** ": JOINED, " **": JOINED, "_ ": JOINED, "\n* ": 0}
+BY_HAND |= {
+    '" "': JOINED | QUOTED,
+    "” ‘": JOINED | QUOTED,
+    "’ ‘": JOINED,
+    "** ": JOINED,
+    " **": JOINED,
+    "_ ": JOINED,
+    "\n* ": 0,
+}
 BY_HAND |= {":": JOINED, ";": ENDS_ALL | SEMICOLON, "|": 0}
 GAPS = [*BY_HAND, "--", ": ", " – ", "/", "\n", '" ', "’s ", ""]
 

@@ -71,6 +71,7 @@ CASES = {
         "Han satte sig. ¦ Hun ventede.",
         "Vi solgte æg, frugt osv. ¦ Så kom krigen.",
         "Kr. himmelfartsdag var den 9. maj, dvs. Far havde fri. ¦ Ja.",
+        "Vi flyttede ikke. ¦ [navn på søster] flyttede. [griner] og så kom hun igen.",
     ],
     "nb": [
         "Jeg var 17. ¦ Ola var 9. ¦ Vi måtte dra. ¦ Hun ble.",

@@ -17,7 +17,7 @@ from qda.coding.plain.assertion import MOST_BESIDE, PRECEDENCE, backward_mark
 from qda.coding.plain.stretch import ALL
 from qda.language.arrays import Ints
 from qda.language.corpus.corpus import CLAUSE_BREAK, JOINED, SEMICOLON, Corpus
-from qda.language.cues import JOINTS, Closing, CueEntry, CueKind, marks_of
+from qda.language.cues import JOINTS, Closing, CueEntry, CueKind, marks_of, parts_from_before
 from qda.language.ranges import ranges
 from qda.model.codebook import Scope
 
@@ -144,7 +144,7 @@ class _Marks:
             found = found.take((self._flags[found.start] & before) > 0)
         if behind:
             found = found.take((self._flags[found.end] & behind) > 0)
-        if entry.parted:
+        if parts_from_before(entry):
             found = found.take((self._flags[found.start] & JOINED) == 0)
         return found.take(self._closes(entry.closing, found)) if entry.closing else found
 

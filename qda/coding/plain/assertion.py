@@ -48,7 +48,7 @@ from qda.language.corpus.corpus import (
     QUOTES,
     SEMICOLON,
 )
-from qda.language.cues import JOINTS, Closing, CueEntry, CueKind, load_cues, marks_of
+from qda.language.cues import JOINTS, Closing, CueEntry, CueKind, load_cues, marks_of, parts_from_before
 from qda.language.gaps import flags_of
 from qda.language.language import Language
 from qda.model.coding import Assertion
@@ -157,7 +157,7 @@ class Cues:
             (not before or self._marked(cue.start, before))
             and (not behind or self._marked(cue.end, behind))
             and (entry.closing is None or self._closes(entry.closing, cue))
-            and not (entry.parted and self.words.joined[cue.start])
+            and not (parts_from_before(entry) and self.words.joined[cue.start])
         )
 
     def _ends_clause(self, entry: CueEntry, cue: Match) -> bool:

@@ -53,6 +53,22 @@ def test_a_quotation_that_is_broken_off_to_name_the_speaker_has_one_speaker() ->
     assert labels == ["P7", "P7"]
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("“We left at night” (K).", "K"),
+        ("“We left at night” (M, 70).", "M"),
+        ("> We left at night. (K)", "K"),
+        ("“We left at night” (B).", None),
+        ("“We left at night” (I).", None),
+        ("K and M moved, “we left at night” it was.", None),
+    ],
+)
+def test_a_voice_of_one_letter_is_named_in_parentheses(text: str, label: str | None) -> None:
+    (one,) = found(text, "K", "M", "I")
+    assert (one.attribution.label if one.attribution else None) == label
+
+
 def test_names_of_the_project_are_known_as_attributions() -> None:
     (one,) = found("Anna was of another mind. For Anna the road was “a long way from here to there”.", "Anna")
     assert one.attribution is not None

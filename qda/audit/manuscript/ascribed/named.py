@@ -23,11 +23,18 @@ _ENDS = r"(?:(?!\w)|(?=[はがもの说說]))"
 
 
 def _is_a_name(name: str) -> bool:
-    """Whether a name of the project is one in running text too; labels like "A" or "I" are words there. Many
-    scripts have no capitals: "محمد", "田中"."""
+    """Whether a name of the project is one in running text too; labels like "A" or "I" are words there, and
+    "K" is told in parentheses alone (`_of_one_letter`). Many scripts have no capitals: "محمد", "田中"."""
     first = name[:1]
     begins = first.isalpha() and (first.isupper() or first.lower() == first.upper())
     return begins and len(name) > 1 and name not in NOT_NAMES
+
+
+def _of_one_letter(names: tuple[str, ...], before: str, end: str) -> str:
+    """The voices of one letter, right behind what opens and before what ends: "(K)", "(K, 34)"; "(I)" may be
+    a number."""
+    letters = "".join(sorted(one for one in set(names) if len(one) == 1 and one.isupper() and one != "I"))
+    return rf"{before}[{letters}](?=\s*(?:[,;]|{end}))" if letters else ""
 
 
 @lru_cache(maxsize=64)
@@ -36,15 +43,18 @@ def _who(names: tuple[str, ...]) -> str:
     known = sorted({one for one in names if _is_a_name(one)}, key=lambda n: (-len(n), n))
     either = "|".join(map(re.escape, known))
     named = rf"(?<!\w)(?:{either}){_ENDS}" if known else ""
-    forms = (IDENTIFIER, *map(titled, known), named, counted(names), spelled(names))
+    bracketed = _of_one_letter(names, r"(?<=[(\[])", r"[)\]]")
+    forms = (IDENTIFIER, *map(titled, known), named, counted(names), spelled(names), bracketed)
     return f"(?:{'|'.join(form for form in forms if form)})"
 
 
 @lru_cache(maxsize=512)
 def compiled(form: str, names: tuple[str, ...]) -> re.Pattern[str]:
-    """A form with WHO in the place of anybody who may be named."""
+    """A form with WHO in the place of anybody who may be named, and ALONE in that of a voice of one letter
+    with which a text begins."""
     forms = [spelled(names), *(re.escape(one) for one in names if any(c.isdigit() for c in one))]
     known = "|".join(one for one in forms if one) or "(?!)"
+    form = form.replace("ALONE", _of_one_letter(names, r"\A", r"\Z") or "(?!)")
     return re.compile(form.replace("WHO", _who(names)).replace("KNOWN", rf"(?<!\w)(?:{known})(?!\w)"))
 
 
@@ -56,8 +66,8 @@ def anybody(names: Collection[str]) -> re.Pattern[str]:
     return compiled(ANYBODY, tuple(names))
 
 
-IN_ANY_CASE = "(?P<a>WHO|(?i:KNOWN))"
-"""In parentheses the label of a voice of the project in small letters too."""
+IN_ANY_CASE = "(?P<a>WHO|ALONE|(?i:KNOWN))"
+"""In parentheses the label of a voice of the project in small letters too, and one of one letter."""
 
 
 def participant(label: str, span: Span, others: tuple[str, ...] = ()) -> Attribution:

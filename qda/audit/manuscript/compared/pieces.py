@@ -8,6 +8,8 @@ from qda.audit.manuscript.compared.wording import Wording, wording
 
 _SIC = re.compile(r"\s*[\[(]\s*(?:sic|SIC|Sic|!|emphasis (?:added|mine|in original))\s*!?\s*[\])]")
 _PART_OF_WORD = re.compile(r"\[([^\W\d_]{1,3})\](?=[^\W\d_])|(?<=[^\W\d_])\[([^\W\d_]{1,4})\]")
+_WORDS_AND_PART = re.compile(r"\[([^\[\]]*[^\W_][^\[\]\s]*\s+)([^\W\d_]{1,3})\](?=[^\W\d_])")
+"""Words of the author with the first letters of the speaker's next one: "[He c]hecks"."""
 _LETTER = r"[^\W\d_]"
 _SELF = "sel(?:f|ves)"
 _INNER = re.compile(rf"(?<={_LETTER})\[{_LETTER}{{1,4}}\](?={_LETTER})")
@@ -80,7 +82,8 @@ class Pieces:
 def has_endings(words: str) -> bool:
     """Whether the author changed a word's ending, or its first letter or pronoun: "work[ed]", "do[es]n't",
     "[l]e", "[him]self"."""
-    return _ENDING.search(words) is not None or _BEGINNING.search(words) is not None
+    apart = _apart(words)
+    return _ENDING.search(apart) is not None or _BEGINNING.search(apart) is not None
 
 
 def leaves_off(words: str, behind: str) -> bool:
@@ -90,7 +93,7 @@ def leaves_off(words: str, behind: str) -> bool:
 
 def cut(words: str, ending: Ending = Ending.KEPT) -> Pieces:
     """Cut a quotation at its marks; [sic] goes, and so do the brackets of "[T]he"."""
-    plain = _SIC.sub("", words)
+    plain = _apart(_SIC.sub("", words))
     if ending is not Ending.KEPT:
         plain = _OPENED.sub(r"\1", plain)
     if ending is Ending.DROPPED:
@@ -114,6 +117,10 @@ def cut(words: str, ending: Ending = Ending.KEPT) -> Pieces:
             at = one.end()
     marks = plain != words or len(found) > 1 or _JOINT.search(plain) is not None
     return Pieces(tuple(found), marks, opened, said)
+
+
+def _apart(words: str) -> str:
+    return _WORDS_AND_PART.sub(r"[\1] [\2]", words)
 
 
 def _stem(one: re.Match[str]) -> str:
