@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from qda.audit.check_names import CHECKS
 from qda.errors import PatternError, Place, ProjectError, did_you_mean
 from qda.files.text import read_text
+from qda.model.label import as_label
 from qda.model.settings import FindingLimits, Settings
 from qda.model.unit import UnitName
 from qda.store.location import FOLDER
@@ -72,7 +73,7 @@ class _Reader:
             language_model=self._model(values, tongue),
             unit=UnitName(self._unit(values, "unit", plain.unit)),
             cooccurrence_unit=self._unit(values, "cooccurrence_unit", plain.cooccurrence_unit, windows=True),
-            interviewers=self._texts(values, "interviewers", plain.interviewers),
+            interviewers=self._interviewers(values, plain.interviewers),
             speakers=self._speakers(values),
             labels_apart=self._labels_apart(values),
             transcripts=self._text(paths, "transcripts", plain.transcripts),
@@ -169,6 +170,13 @@ class _Reader:
             remedy = f"Write it as {key} = {json.dumps(shown, ensure_ascii=False)}"
             raise self._error(key, f"{key} must be a list of texts", remedy)
         return tuple(value)
+
+    def _interviewers(self, values: dict[str, object], default: tuple[str, ...]) -> tuple[str, ...]:
+        labels = tuple(map(as_label, self._texts(values, "interviewers", default)))
+        if not all(labels):
+            remedy = "Write a label in it, or take it out."
+            raise self._error("interviewers", "interviewers has an empty text", remedy)
+        return labels
 
     def _labels_apart(self, values: dict[str, object]) -> bool | None:
         value = values.get("labels_apart")
