@@ -92,7 +92,7 @@ START = "findings:\n  - finding: F01\n    claim: C\n    codes: [cost]\n    "
         (START + "\n  - {finding: F01, claim: D, codes: [cost]}", 6, 5, "stands on line 2 already", "Rename"),
         (START + "codes: [cost]", 5, 5, "'codes' stands here twice", "Remove one"),
         (START + "searched_contrary: *all", 5, 24, "alias *all", "quotation marks"),
-        ("findings:\n\t- finding: F01", 2, 1, "not valid YAML", "indentation"),
+        ("findings:\n\t- finding: F01", 2, 1, "not valid YAML", "set in by blanks"),
     ],
 )  # fmt: skip
 def test_a_broken_findings_file_is_refused_with_place_and_remedy(

@@ -11,6 +11,7 @@ from qda.errors import CodebookError, Place, Problems, QdaError, did_you_mean
 from qda.files.marked_yaml import Marked, parse
 from qda.files.text import read_text
 from qda.files.tidy_lines import tidy_lines
+from qda.files.yaml_hints import unseen
 from qda.model.codebook import Code, Codebook, Example, Rule, Scope, can_name
 from qda.model.label import composed
 
@@ -91,7 +92,7 @@ def _codes(item: Marked, parent: str | None) -> list[Code]:
     code = composed(fields["code"].text("a code's name"))  # a Mac writes ñ as n and a mark
     if not can_name(code):
         remedy = "Use letters, digits, _ - and . without blanks; the long title goes into 'name'."
-        raise fields["code"].fail(f"{code!r} cannot name a code", remedy)
+        raise fields["code"].fail(f"{code!r} cannot name a code", unseen(code) or remedy)
     if parent is not None and "below" in fields:
         remedy = "Only a code at the top of a file is put below one of another file by the key 'below'."
         raise fields["below"].fail(f"{code!r} stands below {parent!r} already", remedy)

@@ -120,7 +120,7 @@ CODE = "codes:\n  - code: x\n    "
         ("terms: {a: []}\ncodes: [{code: x}]", 1, 12, "the list 'a' is empty", "at least one word"),
         ("terms: {a: }\ncodes: [{code: x}]", 1, 12, "the list 'a' is empty", "at least one word"),
         ("terms: {two words: [a]}\ncodes: [{code: x}]", 1, 20, "cannot name a list", "without blanks"),
-        ("codes:\n\t- code: x", 2, 1, "not valid YAML: nothing can begin", "indentation"),
+        ("codes:\n\t- code: x", 2, 1, "not valid YAML: nothing can begin", "set in by blanks"),
         ("codes: [{code: x}", 2, 1, "YAML: a list or a mapping in brackets is not closed", "indentation"),
         ("codes:\n  - code: x\n   name: y", 3, 4, "not valid YAML", "indentation"),
         ('codes: [{code: "x}]', 1, None, "quotation marks has no end", "quotation marks"),
