@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from qda.errors import InputError, Place, QdaError, did_you_mean
+from qda.errors import Faults, InputError, Place, QdaError, did_you_mean
 from qda.files.yaml_comments import Stretch, cut_off, cut_off_before, may_be_cut
 from qda.files.yaml_hints import KEY_WITHOUT_COLON, hint, plainly, unseen
 
@@ -74,6 +74,15 @@ class Marked(NamedTuple):
 
     def fields(self, what: str, allowed: "frozenset[str] | None" = None) -> "dict[str, Marked]":
         """The value as a mapping, in which only the allowed keys may stand."""
+        faults = Faults()
+        fields = self.known_fields(what, allowed, faults)
+        faults.tell()
+        return fields
+
+    def known_fields(
+        self, what: str, allowed: "frozenset[str] | None", faults: Faults
+    ) -> "dict[str, Marked]":
+        """The same for whoever gathers faults: keys that are not allowed are among these."""
         if self.value is None:
             return {}
         if not isinstance(self.value, dict):
@@ -81,7 +90,7 @@ class Marked(NamedTuple):
         for key in self.value if allowed is not None else ():
             if allowed is not None and key not in allowed:
                 remedy = unseen(key) or did_you_mean(key, allowed)
-                raise self.error(f"unknown key {key!r}", place=self.key_places[key], remedy=remedy)
+                faults.add(self.error(f"unknown key {key!r}", place=self.key_places[key], remedy=remedy))
         return self.value
 
     def plain(self) -> object:

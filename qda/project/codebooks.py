@@ -1,10 +1,11 @@
 """The codebook of a project: all files of its folder as one."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from qda.coding.codebook.codebook_file import merged, read
-from qda.errors import Place, ProjectError
+from qda.errors import Faults, Place, ProjectError
 from qda.files.text import read_text
 from qda.ingest.notice import Notice
 from qda.model.codebook import Codebook
@@ -18,11 +19,14 @@ def codebook_files(workspace: Workspace) -> list[Path]:
 
 
 def load_codebook(workspace: Workspace) -> Codebook:
-    """Read the codebook. Raises ProjectError when there is none."""
+    """Read the codebook. Raises ProjectError when there is none, and Problems for several faults."""
     files = codebook_files(workspace)
     if not files:
         raise _no_codebook(workspace.folder / workspace.settings.codebooks)
-    return merged([read(path, workspace.settings.language) for path in files])
+    faults = Faults()
+    books = [faults.read(partial(read, path, workspace.settings.language), None) for path in files]
+    faults.tell()
+    return merged([book for book in books if book is not None])
 
 
 def _no_codebook(folder: Path) -> ProjectError:
