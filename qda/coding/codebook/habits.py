@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from qda.coding.codebook.remark import Remark, about_rule
+from qda.coding.codebook.remark import Remark, about_code, about_rule
 from qda.coding.patterns.pieces import with_straight_marks
 from qda.language.characters.unspaced import LETTERS
 from qda.model.codebook import Codebook, Rule
@@ -18,6 +19,8 @@ _AS_OPERATOR = re.compile(r"(?<=\s)(ODER|UND|NICHT|OU|ET|SAUF|OPPURE)(?=\s)")
 _OPERATOR = re.compile(r'"[^"]*?(?<!\S)(AND|NOT|OR|(?:NEAR|BEFORE|AFTER)/\d+)(?!\S)[^"]*"')
 _SIGN = re.compile(r"[()\[\]'‘‚‹`!+−–-]|[A-Z]{2}")
 """One of these is in every rule that has something of this."""
+_BEGUN = re.compile(r"[^\W\d_a-zà-ÿ].*[^.!?…:;\"'”’»)\]]", re.DOTALL)
+"""An example that begins with a capital and does not end as a sentence does."""
 _ALL_OPERATORS = "Operators are | (one or the other), AND, NOT, NEAR/5, BEFORE/5 and AFTER/5."
 
 
@@ -49,6 +52,17 @@ def _told(written: str) -> Iterator[tuple[str, str]]:
         yield f"the {sign} before {word} means nothing in a pattern", remedy
     for operator in _AS_OPERATOR.findall(text):
         yield f"{operator} is looked for as a word", _ALL_OPERATORS
+
+
+def cut_examples(codebook: Codebook) -> Iterator[Remark]:
+    """Examples in square brackets that a comma has cut in two: the halves of a counterexample hold always."""
+    for code in codebook:
+        for examples in (code.examples, code.counterexamples):
+            for one, other in pairwise(examples):
+                if one.line == other.line and _BEGUN.fullmatch(one.text) and other.text[:1].islower():
+                    problem = f"{one.text!r} and {other.text!r} are two examples, and look like one"
+                    remedy = "In square brackets a comma ends an example: put the whole in quotation marks."
+                    yield about_code(code, problem, remedy, line=other.line)
 
 
 def small_operator(rule: Rule) -> str:

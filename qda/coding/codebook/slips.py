@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
 from itertools import compress, pairwise
 
-from qda.coding.codebook.habits import habits
+from qda.coding.codebook.habits import cut_examples, habits
 from qda.coding.codebook.remark import Remark, about_code, about_rule
 from qda.coding.compile import CompiledCodebook, CompiledRule
 from qda.coding.patterns.parse import parse
@@ -37,6 +37,7 @@ def slips(compiled: CompiledCodebook) -> tuple[Remark, ...]:
         _names_alike(book),
         _words(compiled),
         habits(book),
+        cut_examples(book),
     )
     return tuple(remark for remarks in found for remark in remarks)
 

@@ -131,3 +131,20 @@ def test_words_that_mean_what_they_look_like_are_let_be(compiled, pattern):
 def test_words_in_lists_are_looked_at_too(compiled):
     book = "terms:\n  l:\n    - x\n    - a, b\ncodes: [{code: x, match: [$l]}]\n"
     assert told(compiled, book) == [(4, "", "$l/2: the comma in a, means nothing in a pattern")]
+
+
+def test_an_example_that_a_comma_cuts_in_two_is_named(compiled):
+    book = """
+codes:
+  - code: x
+    match: [money]
+    examples: [No money, Money is short., money again, 'One, two', Three]
+    counterexamples: [The car park, which is far.]
+  - code: y
+    counterexamples:
+      - The garden
+      - which is far
+"""
+    assert told(compiled, book) == [
+        (6, "x", "'The car park' and 'which is far.' are two examples, and look like one")
+    ]
