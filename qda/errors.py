@@ -17,9 +17,11 @@ text for the screen; the parts stay available for programs.
 """
 
 import difflib
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+_Value = TypeVar("_Value")
 
 
 class Place(NamedTuple):
@@ -108,6 +110,37 @@ class Problems(QdaError):
             alike.setdefault(key, []).append(error)
         super().__init__("\n".join(map(_in_all_places, alike.values())))
         self.errors = errors
+
+
+class Faults:
+    """Gathers errors, so that somebody who wrote several faults is told of all of them at once."""
+
+    def __init__(self) -> None:
+        self._found: list[QdaError] = []
+
+    def add(self, *errors: QdaError) -> None:
+        """More of them; Problems are several."""
+        for one in errors:
+            self._found.extend(one.errors if isinstance(one, Problems) else [one])
+
+    def read(self, read: Callable[[], _Value], otherwise: _Value) -> _Value:
+        """What `read` gives; `otherwise`, if it raises an error, which is gathered."""
+        try:
+            return read()
+        except QdaError as error:
+            self.add(error)
+            return otherwise
+
+    def tell(self) -> None:
+        """Raise the error that was gathered, or Problems with all, in the order of their lines."""
+        if len(self._found) == 1:
+            raise self._found[0]
+        if self._found:
+            raise Problems(sorted(self._found, key=_line))
+
+
+def _line(error: QdaError) -> tuple[str, int]:
+    return (str(error.place.file), error.place.line or 0) if error.place else ("", 0)
 
 
 def _in_all_places(alike: list[QdaError]) -> str:

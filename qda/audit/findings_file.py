@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from qda.errors import FindingsError, Place, Problems, QdaError, did_you_mean
+from qda.errors import Faults, FindingsError, Place, QdaError, did_you_mean
 from qda.files.marked_yaml import Marked, parse
 from qda.files.text import read_text
 from qda.model.finding import Evidence, EvidenceRole, Finding
@@ -29,27 +30,28 @@ def read(
     """Read a findings file. Every code and document that it names must be known; `removed` are documents that
     were, and say why they are not.
 
-    Raises FindingsError with file, line, column and remedy, or Problems with all that name something unknown.
+    Raises FindingsError with file, line, column and remedy, or Problems with all that is wrong.
     """
     file = parse(read_text(path), path, error=FindingsError)
-    fields = file.fields("a findings file", _FILE)
+    faults = Faults()
+    fields = file.known_fields("a findings file", _FILE, faults)
     if "findings" not in fields:
+        faults.tell()  # a list of findings under another key, perhaps
         raise file.fail(
             "a findings file needs findings", "Begin a list with 'findings:', or write 'findings: []'."
         )
-    items = fields["findings"].items("findings")
     known = _Known(codes, documents, removed)
     findings: dict[str, Finding] = {}
-    problems: list[QdaError] = []
-    for item in items:
-        finding = replace(_finding(item, known, problems), file=str(path))
-        if finding.finding in findings:
-            line = findings[finding.finding].line
-            raise item.fail(f"the finding {finding.finding!r} stands on line {line} already", "Rename one.")
-        findings[finding.finding] = finding
-    if problems:
-        raise problems[0] if len(problems) == 1 else Problems(problems)
-    return tuple(findings.values())
+    for item in fields["findings"].items("findings"):
+        finding = faults.read(partial(_finding, item, known, faults), None)
+        if finding is None:
+            continue
+        other = findings.setdefault(finding.finding, finding)
+        if other is not finding:
+            problem = f"the finding {finding.finding!r} stands on line {other.line} already"
+            faults.add(item.fail(problem, "Rename one."))
+    faults.tell()
+    return tuple(replace(finding, file=str(path)) for finding in findings.values())
 
 
 def read_all(
@@ -61,68 +63,102 @@ def read_all(
 ) -> tuple[Finding, ...]:
     """All findings of several files; a finding may stand in only one of them."""
     findings: list[Finding] = []
+    no_findings: tuple[Finding, ...] = ()
     home: dict[str, Path] = {}
+    faults = Faults()
     for path in paths:
-        for finding in read(path, codes=codes, documents=documents, removed=removed):
+        read_one = partial(read, path, codes=codes, documents=documents, removed=removed)
+        for finding in faults.read(read_one, no_findings):
             if finding.finding in home:
                 problem = f"the finding {finding.finding!r} stands in {home[finding.finding]} too"
                 remedy = "Rename one of them; if one file is a copy of the other, move it out of the folder."
-                raise FindingsError(problem, place=Place(path, finding.line), remedy=remedy)
+                place = Place(path, finding.line)
+                faults.add(FindingsError(problem, place=place, remedy=remedy))
             home[finding.finding] = path
             findings.append(finding)
+    faults.tell()
     return tuple(findings)
 
 
-def _finding(item: Marked, known: _Known, problems: list[QdaError]) -> Finding:
-    fields = item.fields("a finding", _FINDING)
+def _finding(item: Marked, known: _Known, faults: Faults) -> Finding | None:
+    """A finding; None for one that cannot be read, whose faults are gathered with those of the others."""
+    fields = item.known_fields("a finding", _FINDING, faults)
     for key in ("finding", "claim", "codes"):
-        if key not in fields:
-            raise item.fail(f"a finding needs {key!r}", f"Write '{key}: ...' below '- finding:'.")
-    named = fields["codes"].items("codes")
-    if not named:
-        raise fields["codes"].fail("a finding needs at least one code", "Write 'codes: [my_code]'.")
-    for code in named:
-        problems.extend(_unknown(code, code.text("a code"), known.codes, "code"))
-    evidence = fields["evidence"].items("evidence") if "evidence" in fields else []
+        if key not in fields and fields.keys() <= _FINDING:  # else it may stand under the unknown key
+            faults.add(item.fail(f"a finding needs {key!r}", f"Write '{key}: ...' below '- finding:'."))
+    no_codes: tuple[str, ...] = ()
+    codes = faults.read(partial(_codes, fields.get("codes"), known, faults), no_codes)
+    no_evidence: list[Marked] = []
+    listed = fields.get("evidence")
+    items = faults.read(partial(listed.items, "evidence"), no_evidence) if listed else no_evidence
+    evidence = [faults.read(partial(_evidence, one, known, faults), None) for one in items]
+    searched = faults.read(partial(_searched, fields), "")
+    if "finding" not in fields or "claim" not in fields:
+        return None
     return Finding(
         finding=_said(fields["finding"], "a finding's name"),
-        claim=_said(fields["claim"], "a claim"),
-        codes=tuple(code.text("a code") for code in named),
-        evidence=tuple(_evidence(one, known, problems) for one in evidence),
-        searched_contrary=_text(fields, "searched_contrary"),
+        claim=faults.read(partial(_said, fields["claim"], "a claim"), ""),
+        codes=codes,
+        evidence=tuple(one for one in evidence if one is not None),
+        searched_contrary=searched,
         line=item.line,
     )
 
 
-def _evidence(item: Marked, known: _Known, problems: list[QdaError]) -> Evidence:
-    fields = item.fields("a piece of evidence", _EVIDENCE)
-    for key in ("document", "role"):
-        if key not in fields:
-            raise item.fail(f"a piece of evidence needs {key!r}", "Write {document: P5, role: supports}.")
-    role = fields["role"].text("a role")
-    if role not in list(EvidenceRole):
-        raise fields["role"].fail(
-            f"{role!r} is not a role", did_you_mean(role, [str(r) for r in EvidenceRole])
-        )
+def _codes(value: Marked | None, known: _Known, faults: Faults) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if isinstance(value.value, str):
+        shown = ", ".join(value.value.replace(",", " ").replace(";", " ").split())
+        raise value.fail("codes must be a list", f"Write it in square brackets: codes: [{shown}]")
+    named = value.items("codes")
+    if not named:
+        raise value.fail("a finding needs at least one code", "Write 'codes: [my_code]'.")
+    for code in named:
+        faults.add(*_unknown(code, code.text("a code"), known.codes, "code"))
+    return tuple(code.text("a code") for code in named)
+
+
+def _evidence(item: Marked, known: _Known, faults: Faults) -> Evidence | None:
+    fields = item.known_fields("a piece of evidence", _EVIDENCE, faults)
+    missing = [key for key in ("document", "role") if key not in fields]
+    if missing and fields.keys() <= _EVIDENCE:
+        raise item.fail(f"a piece of evidence needs {missing[0]!r}", "Write {document: P5, role: supports}.")
+    if missing:
+        return None
+    role = faults.read(partial(_role, fields["role"]), EvidenceRole.SUPPORTS)
     document = fields["document"].text("a document")
     if document in known.removed:
-        problems.append(_taken_out(fields["document"], document))
+        faults.add(_taken_out(fields["document"], document))
     else:
-        problems.extend(_unknown(fields["document"], document, known.documents, "document"))
+        faults.add(*_unknown(fields["document"], document, known.documents, "document"))
     quote = _text(fields, "quote")
     if "quote" in fields and fields["quote"].value is not None and not quote:
-        problems.append(
-            fields["quote"].fail(
-                "the quotation is empty", "Write the speaker's words, or take 'quote' out of this evidence."
-            )
-        )
+        remedy = "Write the speaker's words, or take 'quote' out of this evidence."
+        faults.add(fields["quote"].fail("the quotation is empty", remedy))
     return Evidence(
         document=document,
-        role=EvidenceRole(role),
+        role=role,
         quote=quote or None,
         note=_text(fields, "note"),
         line=item.line,
     )
+
+
+def _searched(fields: dict[str, Marked]) -> str:
+    """What was searched for; a mere `no` would count as a search that was made."""
+    searched = _text(fields, "searched_contrary")
+    if searched.casefold() in {"yes", "no", "true", "false"}:
+        remedy = "Write what was searched for and what was found; if nothing was, take the line out."
+        raise fields["searched_contrary"].fail(f"{searched!r} does not say what was searched for", remedy)
+    return searched
+
+
+def _role(value: Marked) -> EvidenceRole:
+    role = value.text("a role")
+    if role not in list(EvidenceRole):
+        raise value.fail(f"{role!r} is not a role", did_you_mean(role, [str(one) for one in EvidenceRole]))
+    return EvidenceRole(role)
 
 
 def _unknown(value: Marked, name: str, known: Collection[str], what: str) -> list[QdaError]:

@@ -16,12 +16,14 @@ def load(
     workspace: Workspace, bar: Progress, *, include_interviewer: bool = False, jobs: int | None = None
 ) -> Study:
     """The project as it stands, indexed and coded; a person is told where others are found to speak,
-    and that the participants file is not yet read as it is."""
+    and which of the project's own files are not read, or not yet as they are."""
+    from qda.project.codebooks import told_of_passed_over
     from qda.project.index.other_speakers import told_of_other_speakers
     from qda.project.intake.participants_now import told_of_participants
     from qda.project.study import load_study
 
     notices(told_of_participants(workspace))
+    notices(told_of_passed_over(workspace))
     study = load_study(workspace, include_interviewer=include_interviewer, jobs=jobs, progress=bar)
     notices(told_of_other_speakers(workspace, study.corpora))
     return study

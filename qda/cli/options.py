@@ -187,11 +187,12 @@ def key_options(command: Command) -> Command:
 def speakers_of(pattern: str | None, interviewers: tuple[str, ...]) -> Speakers:
     """What a person says of who speaks. Raises PatternError when the expression cannot be used."""
     from qda.model.document import Speakers
+    from qda.model.label import as_label
     from qda.units.declared import speaker_pattern
 
     if pattern is not None:
         speaker_pattern(pattern)
-    return Speakers(interviewers=interviewers, pattern=pattern)
+    return Speakers(interviewers=tuple(map(as_label, interviewers)), pattern=pattern)
 
 
 def format_of(form: str | None, path: Path | None) -> str:

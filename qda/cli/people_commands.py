@@ -12,7 +12,7 @@ from qda.cli.command import StrictCommand
 from qda.cli.options import coder_option, output
 from qda.cli.patience import at_rest
 from qda.cli.screen import note, show
-from qda.model.counted import many
+from qda.model.counted import many, some
 
 if TYPE_CHECKING:
     from qda.project.confidential.withdrawal import Plan
@@ -91,6 +91,11 @@ def _apply(workspace: Workspace, path: Path, coder: str | None, *, purge: bool, 
     done = apply_key(workspace, path, coder_name(coder), purge=purge, with_originals=move_originals)
     kinds = ", ".join(f"{many(count, kind)}" for kind, count in done.replaced.items()) or "nothing"
     click.echo(f"replaced in {many(done.documents, 'document')}: {kinds}; people's work moved along")
+    if done.nowhere:
+        note(
+            f"note: these of the key stand in no document, so nothing was replaced: {some(done.nowhere)}"
+            "\n  See whether they are written as in the texts; between variants stands a ;"
+        )
     for moved in done.moved:
         note(f"moved: {moved}")
     if not done.purged:

@@ -13,11 +13,13 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from qda.errors import InputError, Place, QdaError, did_you_mean
+from qda.errors import Faults, InputError, Place, QdaError, did_you_mean
 from qda.files.yaml_comments import Stretch, cut_off, cut_off_before, may_be_cut
-from qda.files.yaml_hints import hint, plainly
+from qda.files.yaml_hints import KEY_WITHOUT_COLON, hint, plainly, unseen
 
 _MAX_DEPTH = 50
+_ONE_TEXT = "Write it on one line, in quotation marks if in doubt."
+_MAPPED = "A text that has ': ' in it must stand in quotation marks as a whole: '...'"
 _SHOWN = 40
 _QUOTES = ("'", '"')
 _BLOCKS = ("|", ">")
@@ -55,7 +57,7 @@ class Marked(NamedTuple):
     def text(self, what: str) -> str:
         """The value as one text, `what` naming it in the error."""
         if not isinstance(self.value, str):
-            raise self.fail(f"{what} must be a text", "Write it on one line, in quotation marks if in doubt.")
+            raise self.fail(f"{what} must be a text", _MAPPED if isinstance(self.value, dict) else _ONE_TEXT)
         return self.value
 
     def items(self, what: str) -> "list[Marked]":
@@ -72,15 +74,23 @@ class Marked(NamedTuple):
 
     def fields(self, what: str, allowed: "frozenset[str] | None" = None) -> "dict[str, Marked]":
         """The value as a mapping, in which only the allowed keys may stand."""
+        faults = Faults()
+        fields = self.known_fields(what, allowed, faults)
+        faults.tell()
+        return fields
+
+    def known_fields(
+        self, what: str, allowed: "frozenset[str] | None", faults: Faults
+    ) -> "dict[str, Marked]":
+        """The same for whoever gathers faults: keys that are not allowed are among these."""
         if self.value is None:
             return {}
         if not isinstance(self.value, dict):
             raise self.fail(f"{what} must be a mapping", "Write it as 'key: value' lines.")
         for key in self.value if allowed is not None else ():
             if allowed is not None and key not in allowed:
-                raise self.error(
-                    f"unknown key {key!r}", place=self.key_places[key], remedy=did_you_mean(key, allowed)
-                )
+                remedy = unseen(key) or did_you_mean(key, allowed)
+                faults.add(self.error(f"unknown key {key!r}", place=self.key_places[key], remedy=remedy))
         return self.value
 
     def plain(self) -> object:
@@ -168,6 +178,8 @@ class _Values:
     def unreadable(self, problem: yaml.MarkedYAMLError) -> QdaError:
         """The error for what is no YAML; that may come of a closing bracket that was taken for a comment."""
         mark = problem.problem_mark or problem.context_mark
+        if str(problem.problem).startswith(KEY_WITHOUT_COLON) and problem.context_mark:
+            mark = problem.context_mark  # where it begins; that it is no key shows only on a later line
         place = _place(self._file, mark, self._first)
         if "nesting depth" in str(problem.problem):  # libyaml has a limit of its own and scans ahead
             return _too_deep(self._error, place)
@@ -177,10 +189,9 @@ class _Values:
             cut = cut_off_before(self._text, self._texts, end.index)
             if cut is not None:
                 return self._cut(cut)
-        lines = self._text.splitlines()
-        line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
-        said = plainly(str(problem.problem or problem.context))
-        return self._error(f"this is not valid YAML: {said}", place=place, remedy=hint(line))
+        said = str(problem.problem or problem.context)
+        remedy = hint(self._text.splitlines(), mark.line if mark is not None else 0, said, self._first)
+        return self._error(f"this is not valid YAML: {plainly(said)}", place=place, remedy=remedy)
 
     def _cut(self, at: int) -> QdaError:
         line = self._text.count("\n", 0, at)
@@ -216,7 +227,9 @@ class _Values:
             if not isinstance(event, yaml.ScalarEvent):
                 raise self._fault("a key must be a single word", event)
             if event.value in fields:
-                raise self._fault(f"the key {event.value!r} stands here twice", event, "Remove one of them.")
+                again = next(iter(fields)) == event.value
+                remedy = "Remove one of them" + (", or begin a new entry with '- '." if again else ".")
+                raise self._fault(f"the key {event.value!r} stands here twice", event, remedy)
             if self._heeding:
                 self._heed(event)
             places[event.value] = self._place(event)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qda.errors import InputError, Place
 from qda.files.conflicts import refuse_conflict
-from qda.files.encodings import Candidate, candidates
+from qda.files.encodings import Candidate, candidates, wide_encoding
 
 _REMEDY = "Save it as UTF-8; it can also be read as it is: qda import FILE --encoding NAME"
 _SAVE = "Save it as UTF-8."
@@ -143,4 +143,9 @@ def _lines(text: str) -> str:
 
 def read_text(path: Path) -> str:
     """A file of the project as text: a codebook, settings, findings. It is UTF-8, or an error says so."""
-    return decode(read_bytes(path), path, named=False)
+    content = read_bytes(path)
+    wide = None if marked_encoding(content) else wide_encoding(content)
+    if wide is not None:
+        problem = f"this looks like text saved as {wide.upper()}, without the mark that says so"
+        raise InputError(problem, place=Place(path), remedy=_SAVE)
+    return decode(content, path, named=False)

@@ -9,11 +9,12 @@ Commas, semicolons or tabs may stand between the cells; the header tells which.
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from qda.errors import InputError, Place
+from qda.errors import Faults, InputError, Place
 from qda.files.text import read_bytes
 from qda.ingest.attributes import People
 from qda.ingest.names import is_name, tidy
@@ -39,26 +40,28 @@ def read_participants(path: Path, *, encoding: str | None = None) -> People:
     """Participant -> attributes, in the order of the file; an empty cell is the text "".
 
     Empty rows, and empty cells to the right of the last column, mean nothing. Raises InputError with the
-    line: no column `participant` at the left, a column without name, named twice or like what reports know of
-    everybody, a row without participant or with more cells than the header, a participant named twice, in
-    one spelling or in two.
+    line, or Problems for several rows: no column `participant` at the left, a column without name, named
+    twice or like what reports know of everybody, a row without participant or with more cells than the
+    header, a participant named twice, in one spelling or in two.
     """
     rows = rows_of(decode_text(read_bytes(path), path, encoding, named=False), path)
     columns = _columns(next(rows, None), path)
     people: dict[str, Mapping[str, str]] = {}
     known: dict[str, tuple[int, str]] = {}
+    faults = Faults()
     for line, _, cells in rows:
-        name = _participant(cells, len(columns), Place(path, line))
+        name = faults.read(partial(_participant, cells, len(columns), Place(path, line)), "")
+        if not name:
+            continue
         first, spelling = known.setdefault(key_of(name), (line, name))
         if first != line:
             other = "" if spelling == name else f", written {spelling!r}"
-            raise InputError(
-                f"the participant {name!r} already stands in line {first}{other}",
-                place=Place(path, line),
-                remedy="Keep one row for each participant.",
-            )
+            problem = f"the participant {name!r} already stands in line {first}{other}"
+            remedy = "Keep one row for each participant."
+            faults.add(InputError(problem, place=Place(path, line), remedy=remedy))
         values = cells[1:] + [""] * (len(columns) - len(cells))
         people[name] = MappingProxyType(dict(zip(columns[1:], values, strict=True)))
+    faults.tell()
     return ByLabel(people.items())
 
 

@@ -29,6 +29,11 @@ _ALIKE = str.maketrans(
 )
 _UNWRITTEN = re.compile("[\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]+")
 """Vowels and other signs of Arabic script that are left out as a rule; a hamza is none."""
+_AROUND = re.compile(
+    r"[\s*]* (?P<opening> [\[(<【] )? (?P<name> .*? ) (?(opening) [\])>】] ) [\s*]* [:：]? [\s*]*",
+    re.VERBOSE | re.DOTALL,
+)
+"""A name with what sets it apart from the speech in a transcript."""
 _GREEK = re.compile("(?<=[α-ωΑ-Ω])[\u0300-\u0345]+")
 """The accents of Greek, which capitals do not have."""
 
@@ -66,6 +71,12 @@ def _plain(character: str) -> str:
     if character.isdecimal():
         return str(unicodedata.decimal(character))
     return "" if unicodedata.category(character) == "Cf" else character
+
+
+def as_label(typed: str) -> str:
+    """A label as it is called, of one that was typed as a transcript has it: `INT` for `**[INT]:**`."""
+    found = _AROUND.fullmatch(typed)
+    return found["name"] if found else typed.strip()
 
 
 def without_accents(name: str) -> str:

@@ -8,9 +8,10 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from qda.errors import InputError, Place
+from qda.errors import Faults, InputError, Place, did_you_mean
 from qda.files.atomic import write_text
 from qda.files.text import read_text
 
@@ -58,30 +59,59 @@ def read_key(path: Path) -> tuple[Entry, ...]:
     text = read_text(path)
     header = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=header.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    names = [name.strip().casefold() for name in next(rows, [])]
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        names = [name.strip().casefold() for name in next(rows, [])]
+        _refuse_headings(names, path)
+        faults = Faults()
+        entries: list[Entry] = []
+        for row in rows:
+            if any(row):
+                entries += faults.read(partial(_entries, names, row, Place(path, rows.line_num)), [])
+        faults.tell()
+    except csv.Error as error:
+        raise InputError(
+            f"this row cannot be read: {error}",
+            place=Place(path, rows.line_num),
+            remedy='A cell that begins with " must end with ", and a " inside it is written "".',
+        ) from error
+    return tuple(entries)
+
+
+def _refuse_headings(names: Sequence[str], path: Path) -> None:
+    """Refuse a key without what it needs, and a heading that is misspelt: its cells would not be read."""
     lacking = [name for name in ("accept", "kind", "text", "replacement") if name not in names]
     if lacking:
         raise InputError(
             f"the key has no column {lacking[0]!r}", place=Place(path, 1), remedy="Make it: qda pseudonymise"
         )
-    try:
-        return tuple(
-            _entry(dict(zip(names, row, strict=False)), path, rows.line_num) for row in rows if any(row)
+    missing = [name for name in COLUMNS if name not in names]
+    for name in names:
+        remedy = did_you_mean(name, missing) if name not in COLUMNS else ""
+        if remedy.startswith("Did you mean"):
+            raise InputError(f"the key has no column {name!r}", place=Place(path, 1), remedy=remedy)
+
+
+def _entries(names: Sequence[str], row: Sequence[str], place: Place) -> list[Entry]:
+    """The entry of a row, in a list."""
+    if any(cell.strip() for cell in row[len(names) :]):
+        raise InputError(
+            f"this row has {len(row)} cells, the header has {len(names)}",
+            place=place,
+            remedy='A cell that holds a comma or a semicolon stands in quotation marks: "Ann; Ms Hill"',
         )
-    except csv.Error as error:
-        raise InputError(f"this row cannot be read: {error}", place=Place(path, rows.line_num)) from error
+    return [_entry(dict(zip(names, row, strict=False)), place)]
 
 
-def _entry(row: dict[str, str], path: Path, line: int) -> Entry:
+def _entry(row: dict[str, str], place: Place) -> Entry:
     cells = {name: _plain(value) for name, value in row.items()}
     said = cells.get("accept", "")  # a spreadsheet may leave out the empty cells at the end of a row
     accept = said.casefold()
     if accept not in _YES | _NO:
-        raise InputError(f"{said!r} is neither yes nor no", place=Place(path, line), remedy="Write y or n.")
+        raise InputError(f"{said!r} is neither yes nor no", place=place, remedy="Write y or n.")
     yes, words = accept in _YES, cells.get("text", "")
     if yes and (not words or not cells.get("replacement")):
-        raise InputError("an accepted row needs a text and a replacement", place=Place(path, line))
+        raise InputError("an accepted row needs a text and a replacement", place=place)
     return Entry(
         kind=cells.get("kind", ""),
         text=words,

@@ -7,7 +7,7 @@ from qda.audit.reproduction import Cell, Outcome
 from qda.audit.tables import reproduction_table
 from qda.model.progress import Progress, silent
 from qda.model.table import Table
-from qda.project.codebooks import codebook_text, load_codebook
+from qda.project.codebooks import codebook_text, load_codebook, told_of_passed_over
 from qda.project.coding.machine import Machine
 from qda.project.evidence.findings import left_out, load_findings, reproduction
 from qda.project.index.corpora import tidy
@@ -70,7 +70,7 @@ def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> Run
         told_of_asked(imported.carried, before.documents, incoming.documents, workspace.settings)
     )
     imported = imported.telling(told_of_other_speakers(workspace, study.corpora))
-    imported = imported.telling(told_of_left_by_drives(workspace))
+    imported = imported.telling((*told_of_left_by_drives(workspace), *told_of_passed_over(workspace)))
     tidy(workspace, study.corpora)
     cells = reproduction(workspace, study)
     tables = _tables(study, workspace, cells)

@@ -16,7 +16,7 @@ from qda.model.decision import Verdict
 from qda.model.document import Document
 from qda.model.label import ByLabel, composed, first_written
 from qda.model.table import Column, ColumnKind, Table
-from qda.project.codebooks import codebook_files, codebook_text, load_codebook
+from qda.project.codebooks import codebook_files, codebook_text, load_codebook, told_of_passed_over
 from qda.project.decisions.anchors import stale_codings
 from qda.project.decisions.strangers import told_of_strangers
 from qda.project.doubles import told_of_doubles
@@ -76,7 +76,8 @@ def status_of(workspace: Workspace) -> ProjectStatus:
         n=1,
     )
     steps = _next(workspace, documents, new + changed, book)
-    seen = (*notes, *faults, *told_of_doubles(workspace, documents))
+    passed_over = (f"note: {one}" for one in told_of_passed_over(workspace, tables=True))
+    seen = (*notes, *passed_over, *faults, *told_of_doubles(workspace, documents))
     return ProjectStatus(table, seen, (*(["qda anchors"] if waiting else []), *steps))
 
 

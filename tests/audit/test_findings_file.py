@@ -73,7 +73,7 @@ START = "findings:\n  - finding: F01\n    claim: C\n    codes: [cost]\n    "
         ("findings:\n  - finding: F01\n    codes: [cost]", 2, 5, "needs 'claim'", "Write 'claim: ...'"),
         ("findings:\n  - finding: F01\n    claim: C", 2, 5, "needs 'codes'", "Write 'codes: ...'"),
         (ONE % "[]", 2, 37, "at least one code", "codes: [my_code]"),
-        (ONE % "cost", 2, 37, "codes must be a list", "- "),
+        (ONE % "cost; x", 2, 37, "codes must be a list", "codes: [cost, x]"),
         ("findings:\n  - {finding: , claim: C, codes: [cost]}", 2, 15, "must be a text", ""),
         ("findings:\n  - {finding: '', claim: C, codes: [cost]}", 2, 16, "a finding's name is empty", ""),
         ("findings:\n  - {finding: F, claim: ' ', codes: [cost]}", 2, 26, "a claim is empty", ""),
@@ -92,7 +92,8 @@ START = "findings:\n  - finding: F01\n    claim: C\n    codes: [cost]\n    "
         (START + "\n  - {finding: F01, claim: D, codes: [cost]}", 6, 5, "stands on line 2 already", "Rename"),
         (START + "codes: [cost]", 5, 5, "'codes' stands here twice", "Remove one"),
         (START + "searched_contrary: *all", 5, 24, "alias *all", "quotation marks"),
-        ("findings:\n\t- finding: F01", 2, 1, "not valid YAML", "indentation"),
+        (START + "searched_contrary: No", 5, 24, "'No' does not say what was searched for", "take the line"),
+        ("findings:\n\t- finding: F01", 2, 1, "not valid YAML", "set in by blanks"),
     ],
 )  # fmt: skip
 def test_a_broken_findings_file_is_refused_with_place_and_remedy(
@@ -115,6 +116,33 @@ def test_everything_unknown_is_told_at_once(written):
         ("there is no code 'cosst'", 7),
         ("there is no code 'distanze'", 7),
         ("there is no document 'P33'", 9),
+    ]
+
+
+def test_all_that_is_wrong_with_several_files_is_told_at_once(written):
+    first = written(
+        "findings:\n"
+        "  - finding: F01\n    Claim: C\n    codes: cost\n"
+        "    evidence: [{document: P9, role: suports}, {document: P3}, {role: supports, quot: x}]\n"
+        "  - finding: F02\n    codes: []\n"
+        "  - {finding: F03, claim: C, codes: [cost]}\n  - {finding: F03, claim: D, codes: [cost]}\n"
+    )
+    second = written("findings:\n  - claim: C\n", "more.yaml")
+    with pytest.raises(Problems) as raised:
+        read_all([first, second], **KNOWN)
+    said = [(error.place.file.name, error.place.line, error.problem) for error in raised.value.errors]
+    assert said == [
+        (first.name, 3, "unknown key 'Claim'"),
+        (first.name, 4, "codes must be a list"),
+        (first.name, 5, "'suports' is not a role"),
+        (first.name, 5, "there is no document 'P9'"),
+        (first.name, 5, "a piece of evidence needs 'role'"),
+        (first.name, 5, "unknown key 'quot'"),
+        (first.name, 6, "a finding needs 'claim'"),
+        (first.name, 7, "a finding needs at least one code"),
+        (first.name, 9, "the finding 'F03' stands on line 8 already"),
+        ("more.yaml", 2, "a finding needs 'finding'"),
+        ("more.yaml", 2, "a finding needs 'codes'"),
     ]
 
 

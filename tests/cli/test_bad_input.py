@@ -75,6 +75,7 @@ FILES = {
     "settings that do not parse": ("qda.toml", "title = \n", ["qda.toml, line 1", "not valid TOML"]),
     "a language that there is not": ("qda.toml", 'title = "A"\nlanguage = "zz"\n', ["line 2", "'zz'"]),
     "an unknown setting": ("qda.toml", 'unti = "turn"\n', ["line 1", "'unti'", "Did you mean 'unit'"]),
+    "an interviewer without a label": ("qda.toml", 'interviewers = ["I", " :"]\n', ["line 1", "empty text"]),
     "a unit that is none": ("qda.toml", 'unit = "page"\n', ["line 1", "'page' is not a unit"]),
     "an empty transcript": ("transcripts/interviews/P3.txt", "", ["P3.txt", "the file is empty"]),
     "front matter that does not parse": (

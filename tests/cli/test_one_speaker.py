@@ -144,7 +144,7 @@ def test_pseudonyms_take_the_place_of_every_spelling(study, run, tmp_path) -> No
     assert len(numbered) == 5
 
 
-@pytest.mark.parametrize("spelling", ["Zoë", "ZOË", normalize("NFD", "Zoë")])
+@pytest.mark.parametrize("spelling", ["Zoë", "ZOË", "[Zoë]:", normalize("NFD", "Zoë")])
 def test_an_interviewer_is_told_in_any_spelling(spelling, study, run) -> None:
     path = study / "transcripts" / "interviews" / "z.txt"
     path.write_text("Zoë: ¿Qué miedo?\n\nEva: Mi miedo.\n\nZoë: Sí.\n\nEva: No.\n", encoding="utf-8")

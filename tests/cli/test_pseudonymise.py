@@ -118,6 +118,21 @@ def test_what_was_chosen_before_stays_when_proposals_are_made_again(keyed, run) 
     assert (after[-1]["text"], after[-1]["accept"]) == ("Tanaka", "")
 
 
+def test_rows_that_stand_nowhere_are_told(keyed, run) -> None:
+    path = key_of(keyed)
+    with path.open("a", encoding="utf-8") as file:
+        file.write('y,name,“Zalmai”,,Name 8\ny,name,Okafor,"Dr, Okafor, Okaf",Name 9\n')
+    rows = [row for row in rows_of(path) if (row["text"], row["variants"]) != ("Okafor", "")]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    told = "these of the key stand in no document, so nothing was replaced: “Zalmai”, Dr, Okafor, Okaf\n"
+    done = run(keyed, "pseudonymise", "--apply", "--coder", "Ben")
+    assert (done.code, told in done.err) == (0, True)
+    assert "stand in no document" not in run(keyed, "pseudonymise", "--apply", "--coder", "Ben").err
+
+
 def test_accepted_rows_are_replaced_in_texts_and_in_what_is_known_and_work_moves_exactly(keyed, run) -> None:
     done = run(keyed, "pseudonymise", "--apply", "--coder", "Ben")
     assert done.code == 0, done.err

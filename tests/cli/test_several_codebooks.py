@@ -86,3 +86,53 @@ def test_a_fault_of_what_is_searched_stands_in_the_pattern_and_not_in_the_codebo
     assert done.err.startswith("qda: the pattern, line 1, column 1: the codebook has no list $12.99")
     assert '"$12.99"' in done.err
     assert run(project, "search", '"$12.99"').code == 0
+
+
+ROAD = "codes:\n  - code: road\n    match: [road]\n"
+
+
+def test_the_ending_of_a_codebook_may_be_in_capitals(project, run) -> None:
+    (project / "codebooks" / "Two.YAML").write_text(ROAD, encoding="utf-8")
+    assert "road: road" in run(project, "codebook", "show").out
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("codebooks/two.yaml.txt", ROAD, "its name does not end in .yaml"),
+        ("codebooks/two", ROAD, "its name does not end in .yaml"),
+        ("findings/more.txt", "# mine\nfindings: []\n", "its name does not end in .yaml"),
+        ("codebooks/more/two.yaml", ROAD, "it is a folder within a folder"),
+    ],
+)
+def test_a_file_that_only_looks_as_if_it_were_read_is_told(file, text, told, project, run) -> None:
+    (project / file).parent.mkdir(exist_ok=True)
+    (project / file).write_text(text, encoding="utf-8")
+    shown = file.removesuffix("/two.yaml")
+    for command in (("code",), ("run",), ("status",), ("codebook", "check")):
+        done = run(project, *command)
+        assert done.code == 0
+        assert f"note: {shown}: not read, because {told}\n" in done.out + done.err
+
+
+def test_what_lies_beside_a_codebook_for_people_is_no_codebook_and_told_only_if_it_may_be_one(
+    project, run
+) -> None:
+    beside = ("README.md", "codebook.docx", "._codebook.yaml", "~$codebook.yaml", "old.yaml.bak", "new.xlsx")
+    for name in beside:
+        (project / "codebooks" / name).write_text("The codes: cost\n", encoding="utf-8")
+    assert "not read" not in run(project, "code").err
+    checked = run(project, "codebook", "check")
+    assert checked.code == 0
+    assert checked.out.count("not read") == 1
+    assert "codebooks/new.xlsx: not read, because it is a table\n  If it holds codes: qda" in checked.out
+
+
+def test_a_project_without_a_codebook_names_what_may_be_meant_for_one(project, run) -> None:
+    book = project / "codebooks" / "codebook.yaml"
+    book.rename(book.with_suffix(".yaml.txt"))
+    done = run(project, "run")
+    assert (done.code, "codebooks/codebook.yaml.txt: not read" in done.err) == (2, True)
+    with (project / "qda.toml").open("a", encoding="utf-8") as settings:
+        settings.write('[paths]\ncodebooks = "codebooks/codebook.yaml.txt"\n')
+    assert "names the folder that the codebook lies in" in run(project, "run").err

@@ -93,6 +93,11 @@ def settings_alone(project: Path) -> None:
     asked(project, '"BEN"')
 
 
+def as_it_stands(project: Path) -> None:
+    corrected(project)
+    asked(project, '"**BEN:**"')
+
+
 def moved(project: Path) -> None:
     transcripts = project / "transcripts"
     shutil.move(transcripts / "interviews" / "A.txt", transcripts / "literature" / "A.txt")
@@ -105,6 +110,7 @@ def moved(project: Path) -> None:
         pytest.param(legend, IN_QUESTIONS, "'ANNA' was taken for the interviewer before", id="a legend"),
         pytest.param(group, IN_GROUP, "'BEN' is taken for the interviewer", id="more of the talk"),
         pytest.param(by_settings, IN_ANSWERS, "'ANNA' was taken for the interviewer before", id="settings"),
+        pytest.param(as_it_stands, IN_ANSWERS, "'ANNA' was taken for the interviewer", id="a label in bold"),
         pytest.param(settings_alone, IN_QUESTIONS, "'ANNA' was taken", id="settings alone"),
         pytest.param(moved, IN_ANSWERS + IN_QUESTIONS, "'ANNA' was taken for the interviewer", id="a kind"),
     ],

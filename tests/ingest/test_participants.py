@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qda.errors import InputError
+from qda.errors import InputError, Problems
 from qda.ingest.participants import read_participants
 
 Write = Callable[[str, str | bytes], Path]
@@ -72,6 +72,17 @@ def test_a_file_in_another_encoding_is_read_when_that_is_said(write: Write) -> N
 def test_what_is_wrong_is_named_with_its_line(write: Write, content: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         read_participants(write("p.csv", content))
+
+
+def test_all_rows_that_are_wrong_are_told_at_once(write: Write) -> None:
+    path = write("p.csv", "participant,age\nP1,4,0\n,40\nP2,1\np2,2\nP3,x\n")
+    with pytest.raises(Problems) as raised:
+        read_participants(path)
+    assert [(error.place.line, error.problem) for error in raised.value.errors] == [
+        (2, "this row has 3 cells, the header has 2"),
+        (3, "this row names no participant"),
+        (5, "the participant 'p2' already stands in line 4, written 'P2'"),
+    ]
 
 
 @given(

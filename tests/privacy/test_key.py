@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qda.errors import InputError
+from qda.errors import InputError, Problems
 from qda.privacy.key import Entry, read_key, write_key
 
 WORDS = st.text(
@@ -60,6 +60,9 @@ def test_a_row_without_its_last_cells_is_not_accepted(tmp_path: Path) -> None:
         ("accept,kind,text,replacement\nperhaps,name,Ida,[1]\n", "neither yes nor no"),
         ("accept,kind,text,replacement\ny,name,,[1]\n", "needs a text"),
         ("", "no column"),
+        ("accept,kind,text,variant,replacement\ny,name,Ida,Idi,[1]\n", "no column 'variant'\n  Did you mean"),
+        ("accept;kind;text;variants;replacement\ny;name;Ida;Idi;Iddy;[1]\n", "has 6 cells, the header has 5"),
+        ('accept,kind,text,replacement\n,name,"Ida,[1]\ny,name,Ole,[2]\n', "line 3: this row cannot be read"),
     ],
 )
 def test_a_table_that_is_no_key_is_refused(tmp_path: Path, text: str, said: str) -> None:
@@ -67,3 +70,18 @@ def test_a_table_that_is_no_key_is_refused(tmp_path: Path, text: str, said: str)
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=said):
         read_key(path)
+
+
+def test_all_rows_that_make_no_sense_are_told_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "key.csv"
+    rows = "maybe,name,Ida,[1]\ny,name,Ole,[2]\ny,name,,[3]\ny,name,Kaj,x,[4]\n"
+    path.write_text(f"accept,kind,text,replacement\n{rows}", encoding="utf-8")
+    with pytest.raises(Problems) as raised:
+        read_key(path)
+    assert [error.place.line for error in raised.value.errors] == [2, 4, 5]
+
+
+def test_a_column_of_ones_own_and_empty_cells_behind_the_last_are_let_be(tmp_path: Path) -> None:
+    path = tmp_path / "key.csv"
+    path.write_text("accept,kind,text,replacement,my notes\ny,name,Ida,[1],ask,,\n", encoding="utf-8")
+    assert read_key(path) == (Entry("name", "Ida", "[1]", accept=True),)

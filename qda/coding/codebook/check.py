@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
+from qda.coding.codebook.habits import small_operator
 from qda.coding.codebook.remark import Remark, about_code, about_rule
 from qda.coding.codebook.slips import same_pattern
 from qda.coding.compile import CompiledCodebook
@@ -150,7 +151,7 @@ def idle_rules(compiled: CompiledCodebook, codings: Iterable[Coding]) -> tuple[R
             continue
         for rule in idle:
             problem = f"{rule.name} matches nothing in the documents: {typed(rule.pattern)}"
-            found.append(about_rule(rule, code.code, problem, _KEEP))
+            found.append(about_rule(rule, code.code, problem, small_operator(rule) + _KEEP))
     return tuple(found)
 
 

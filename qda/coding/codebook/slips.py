@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
 from itertools import compress, pairwise
 
+from qda.coding.codebook.habits import cut_examples, habits
 from qda.coding.codebook.remark import Remark, about_code, about_rule
 from qda.coding.compile import CompiledCodebook, CompiledRule
 from qda.coding.patterns.parse import parse
@@ -19,6 +20,7 @@ _INVISIBLE = re.compile(f"[{MARKS}{THIN}]")
 _JOINER = re.compile("[a-zA-Z][\u200c\u200d]|[\u200c\u200d][a-zA-Z]")
 """Joiners are letters' business in Persian, Urdu and Hindi; between Latin letters they are a slip."""
 _COMMA = re.compile(r"(?<!\d)[,،、，]|[,،、，](?!\d)")
+_AT_THE_END = re.compile(r"(?<=\w)([;:；：])$")
 _BETWEEN = re.compile(r"\w.*[^\w\s'’&/].*\w")
 """A mark between words, perhaps."""
 _LIKE_LATIN = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ")
@@ -26,7 +28,7 @@ _LIKE_LATIN = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ")
 
 
 def slips(compiled: CompiledCodebook) -> tuple[Remark, ...]:
-    """All that this file finds."""
+    """All that this file and `habits` find."""
     book = compiled.codebook
     found = (
         _same_rules(compiled),
@@ -34,6 +36,8 @@ def slips(compiled: CompiledCodebook) -> tuple[Remark, ...]:
         _unused_lists(book),
         _names_alike(book),
         _words(compiled),
+        habits(book),
+        cut_examples(book),
     )
     return tuple(remark for remarks in found for remark in remarks)
 
@@ -180,6 +184,14 @@ def _comma(leaf: Pattern, _: CompiledCodebook) -> _Slip:
     return f"the comma in {leaf} means nothing in a pattern", remedy
 
 
+def _at_the_end(leaf: Pattern, _: CompiledCodebook) -> _Slip:
+    found = _AT_THE_END.search(leaf.text) if isinstance(leaf, Word) else None
+    if found is None:
+        return None
+    remedy = "For one word or the other write |; else leave it out."
+    return f"the {found[1]} in {leaf} means nothing in a pattern", remedy
+
+
 def _mark(leaf: Pattern, compiled: CompiledCodebook) -> _Slip:
     if not isinstance(leaf, Word | Exact) or not _BETWEEN.search(leaf.text):
         return None
@@ -201,5 +213,6 @@ _OF_WORDS: tuple[Callable[[Pattern, CompiledCodebook], _Slip], ...] = (
     _invisible,
     _mixed,
     _comma,
+    _at_the_end,
     _mark,
 )

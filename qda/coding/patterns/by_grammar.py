@@ -7,7 +7,15 @@ from importlib.resources import files
 from lark import Lark, Token, Transformer, UnexpectedInput
 from lark.exceptions import VisitError
 
-from qda.coding.patterns.mistakes import MISPLACED, Slip, error_at, explained, slipped
+from qda.coding.patterns.mistakes import (
+    MISPLACED,
+    Slip,
+    error_at,
+    explained,
+    misread,
+    slipped,
+    without_letters,
+)
 from qda.coding.patterns.pattern import (
     Both,
     CodeReference,
@@ -48,7 +56,7 @@ def by_grammar(text: str, place: Place | None = None) -> Pattern:
         raise error_at(text, 0, problem, place, "Leave at least one word outside square brackets.")
     if never := next(filter(takes_itself_away, walk(pattern)), None):
         problem = f"{never} can never match"
-        raise PatternError(problem, place=place, remedy="The two sides of NOT are the same.")
+        raise PatternError(problem, place=place, remedy="What stands before NOT stands behind it too.")
     return pattern
 
 
@@ -116,8 +124,9 @@ class _ToPattern(Transformer[Token, Pattern]):
             remedy = f"Write how many words may lie apart, as in {operator[1]}/5."
             raise Slip(f"{text} needs a whole number as its distance", at, remedy)
         if not re.search(r"[^\W_]", text):
-            raise Slip(f"{text} has no letter or digit, so it can never match", at,
-                        "Give at least one letter beside wildcards and punctuation.")  # fmt: skip
+            raise Slip(f"{text} has no letter or digit, so it can never match", at, without_letters(text))
+        if slip := misread(text, at):
+            raise slip
         return Word(text)
 
     def phrase(self, children: list[Token]) -> Pattern:

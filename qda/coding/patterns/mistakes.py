@@ -20,6 +20,14 @@ _SHARED = ("AND", "NOT", "/")
 """What every operator has one of."""
 _CLOSING = {")": "(", "]": "["}
 _END = "$END"
+_HIDDEN = re.compile(r"(?P<before>[^\s$#=]*[^\w\s$#=*?])(?P<name>[$#=]\w[\w.-]*).*", re.DOTALL)
+_OF_DATABASES = re.compile(
+    r"(?P<near>W|N|ONEAR|WITHIN|ADJ|SAME)/?(?P<words>\d+)"
+    r"|(?P<before>PRE|NEXT|FBY)/(?P<after>\d+)|(?:AND|OR|NOT|XOR)/\d+|XOR"
+    r"|(?P<own>NEAR|BEFORE|AFTER)[:~=.,-](?P<distance>\d+)"
+)
+_ONLY_WITH_SLASH = re.compile(r"(?:W|N|SAME)\d+")
+"""Words: N95 is a mask, W3 an organisation."""
 
 
 class Slip(Exception):
@@ -29,6 +37,58 @@ class Slip(Exception):
         super().__init__(problem)
         self.at = at
         self.remedy = remedy
+
+
+def misread(word: str, at: int) -> Slip | None:
+    """What looks like a word of a text and was meant as something else; None for any other word."""
+    hidden = _HIDDEN.fullmatch(word)
+    if hidden and not _is_amount(hidden):
+        return _hidden(hidden, at)
+    operator = _OF_DATABASES.fullmatch(word)
+    if operator is None or _ONLY_WITH_SLASH.fullmatch(word):
+        return None
+    return Slip(f"{word} is no operator here", at, f"{_instead(operator)}; quotation marks make it a word.")
+
+
+def _is_amount(found: re.Match[str]) -> bool:
+    """Whether it is a number of dollars, or of something else as in Nr.#5."""
+    is_number = found["name"][1].isdigit()
+    return is_number and (found["name"][0] != "#" or re.search(r"\w", found["before"]) is not None)
+
+
+def _hidden(found: re.Match[str], at: int) -> Slip:
+    word, name = found[0], found["name"]
+    what = {"$": "the list", "#": "the code", "=": "the exact form"}[name[0]]
+    remedy = (
+        f"Write {name} with a blank beside it. Quotation marks for YAML stand around the whole rule.\n"
+        f'  As text it stands in double ones: "{word}"'
+    )
+    return Slip(f"{word} is read as a word, and not as {what} {name}", at, remedy)
+
+
+def _instead(operator: re.Match[str]) -> str:
+    if operator["near"]:
+        return f"Write NEAR/{operator['words']}"
+    if operator["before"]:
+        return f"Write BEFORE/{operator['after']}"
+    if operator["own"]:
+        return f"Write {operator['own']}/{operator['distance']}"
+    return "Operators are | (one or the other), AND, NOT, NEAR/5, BEFORE/5 and AFTER/5"
+
+
+def without_letters(text: str) -> str:
+    """What to write in place of signs that are no word."""
+    if text in {"&", "&&", "+"}:
+        return "Two words in one sentence are joined by AND, side by side by a blank."
+    if text in {"¦", "‖", "||", "//", "\\"}:
+        return "One or the other is written |."
+    if set(text) <= set(".…*?") and not set(text) <= set("*?"):
+        return "Words that may stand between are written BEFORE/5 or NEAR/5; * and ? stand beside letters."
+    if set(text) <= set("-–—−•·▪>→"):
+        return "Leave it out. Each rule begins with a hyphen and a blank, on a line of its own."
+    if set(text) <= set("'‘’‚‹›`´"):
+        return 'Leave it out. An exact form stands in double quotation marks: "Line of Control"'
+    return "Give at least one letter beside wildcards and punctuation."
 
 
 def refuse_hopeless(text: str, place: Place | None) -> None:

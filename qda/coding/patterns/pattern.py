@@ -264,8 +264,11 @@ def _lacks_a_side(pattern: Pattern) -> bool:
 
 
 def takes_itself_away(pattern: Pattern) -> bool:
-    """Whether it is something without the same."""
-    return isinstance(pattern, Without) and pattern.left == pattern.right
+    """Whether it is something without the same, or without one of several of which it is one."""
+    if not isinstance(pattern, Without):
+        return False
+    away = pattern.right.options if isinstance(pattern.right, Either) else (pattern.right,)
+    return pattern.left in (pattern.right, *away)
 
 
 def depth(pattern: Pattern) -> int:

@@ -2,7 +2,10 @@
 
 import re
 
-_CURLY = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
+_CURLY = str.maketrans(
+    {**dict.fromkeys("“”„‟«»＂〝〞〟❝❞", '"'), **dict(zip("（）［］｜", "()[]|", strict=True))}
+)
+"""Quotation marks of word processors, and the signs of keyboards whose letters are of full width."""
 _GERSHAYIM = re.compile('(?<=[א-ת])"(?=[א-ת])')
 """A sign within a Hebrew abbreviation, for which keyboards have a quotation mark: צה"ל."""
 _PIECE = re.compile(r'="[^"]*"|"[^"]*"|[()\[\]|]|[^\s()\[\]|"]+|"')
@@ -12,7 +15,8 @@ LIST, CODE = "$", "#"
 
 
 def with_straight_marks(text: str) -> str:
-    """The text with straight quotation marks for curly ones; those within a Hebrew word are none."""
+    """The text with straight quotation marks for curly ones, and brackets and | of full width as plain ones;
+    marks within a Hebrew word are none."""
     text = text.translate(_CURLY)
     return _GERSHAYIM.sub("״", text) if '"' in text else text
 

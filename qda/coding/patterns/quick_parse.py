@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from qda.coding.patterns.mistakes import misread
 from qda.coding.patterns.pattern import (
     Both,
     CodeReference,
@@ -114,7 +115,11 @@ def _leaf(piece: str) -> Pattern:
         return _NAMED[piece[0]](piece[1:])
     if not _LETTER_OR_DIGIT.search(piece) or _OPERATOR.fullmatch(piece):
         raise Doubt
-    return _exact(piece) if piece[0] in '="' else Word(piece)
+    if piece[0] in '="':
+        return _exact(piece)
+    if misread(piece, 0):
+        raise Doubt
+    return Word(piece)
 
 
 def _exact(piece: str) -> Exact:

@@ -16,7 +16,7 @@ from qda.coding.codebook.slips import slips
 from qda.model.coding import RULES
 from qda.model.counted import many
 from qda.model.progress import Progress
-from qda.project.codebooks import load_codebook
+from qda.project.codebooks import load_codebook, told_of_passed_over
 from qda.project.coded import coded
 from qda.project.coding.code_texts import code_each
 from qda.project.coding.coder import compiled_codebook
@@ -68,7 +68,8 @@ def check_codebook(workspace: Workspace, *, progress: Progress) -> CodebookCheck
         f"{codebook.title}: {many(len(codebook.codes), 'code')}, {many(rules, 'rule')}, "
         f"{tried}, {failed} failed; {many(len(remarks) - failed, 'remark')}; {corpus}"
     )
-    notes = told_of_strangers(workspace, codebook)
+    passed_over = (f"note: {one}" for one in told_of_passed_over(workspace, tables=True))
+    notes = (*told_of_strangers(workspace, codebook), *passed_over)
     return CodebookCheck(workspace.settings.codebooks, tuple(remarks), notes, summary)
 
 

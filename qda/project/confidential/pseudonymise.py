@@ -40,7 +40,10 @@ REASON = "names were replaced"
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What was done. `stale` codings still show the words of earlier texts; `moved` are files that went."""
+    """What was done. `stale` codings still show the words of earlier texts; `moved` are files that went.
+
+    `nowhere` are texts of accepted rows of which no document has any form, and such variants with a comma.
+    """
 
     documents: int
     replaced: Mapping[str, int]
@@ -48,6 +51,7 @@ class Applied:
     stale: int
     purged: bool
     moved: tuple[Path, ...]
+    nowhere: tuple[str, ...] = ()
 
 
 def make_proposals(workspace: Workspace, path: Path) -> tuple[list[Entry], int]:
@@ -104,7 +108,8 @@ def apply_key(
     replacer = Replacer([*chosen, *(one for one in entries if one.applied and not one.accept)])
     with taking_words_out(workspace):
         with workspace.store.change(actor) as change:
-            counts, changed = _counts(change.documents(), replacer)
+            before = change.documents()
+            counts, changed, found = _counts(before, replacer)
             people = _replace_all(change, replacer) if not purge else _purge_all(change, replacer)
             change.append(Pseudonymised(dict(counts), changed, purge))
             # before anything is kept: without these rows an import would let the names in again
@@ -116,17 +121,32 @@ def apply_key(
         take_away(workspace.store.path.parent / "backups")
         workspace.store.compact()
     moved = tuple(move_originals(workspace, path, replacer, actor)) if with_originals else ()
-    return Applied(changed, counts, people, _left_behind(workspace), purge, moved)
+    nowhere = tuple(_nowhere([one for one in chosen if not one.applied], found, before))
+    return Applied(changed, counts, people, _left_behind(workspace), purge, moved, nowhere)
 
 
-def _counts(documents: Sequence[Document], replacer: Replacer) -> tuple[Counter[str], int]:
+def _counts(documents: Sequence[Document], replacer: Replacer) -> tuple[Counter[str], int, set[Entry]]:
+    """How often each kind stands in the documents, in how many of them, and which entries do."""
     counts: Counter[str] = Counter()
     changed = 0
+    entries: set[Entry] = set()
     for document in documents:
-        found = [hit.entry.kind for hit in replacer.hits(document.text)]
-        counts.update(found)
+        found = [hit.entry for hit in replacer.hits(document.text)]
+        counts.update(one.kind for one in found)
+        entries.update(found)
         changed += bool(found)
-    return counts, changed
+    return counts, changed, entries
+
+
+def _nowhere(chosen: Sequence[Entry], found: set[Entry], documents: Sequence[Document]) -> Iterator[str]:
+    """Texts of entries that no document has, and variants with a comma, which may be several."""
+    known = {one.text for one in found}
+    for entry in chosen:
+        if entry.text not in known:
+            yield entry.text
+        for variant in entry.variants:
+            if "," in variant and not any(variant in document.text for document in documents):
+                yield variant
 
 
 def _replace_all(change: Change, replacer: Replacer) -> int:

@@ -18,7 +18,6 @@ from qda.model.counted import many, some
 from qda.model.progress import Progress, counted, silent
 from qda.model.settings import Settings
 from qda.model.table import Table
-from qda.project.codebooks import files_in
 from qda.project.coding.code import without_cues
 from qda.project.corpus import kept
 from qda.project.corpus.cluster import check_workers, cluster, code_shards
@@ -30,6 +29,7 @@ from qda.project.corpus.shard import code_shard
 from qda.project.index.processes import cores
 from qda.project.settings_file import read_settings
 from qda.project.workspace import project_folder
+from qda.project.yaml_files import files_in
 
 _TOLD = 20
 """Different faults of shards that are told at most; the manifest has all."""

@@ -15,11 +15,12 @@ from qda.files.atomic import replacing
 from qda.model.document import Document
 from qda.model.identity import hash_bytes, hash_text
 from qda.model.table import Column, ColumnKind, Table
-from qda.project.codebooks import codebook_files, codebook_text, files_in, load_codebook, text_of
+from qda.project.codebooks import codebook_files, codebook_text, load_codebook, text_of
 from qda.project.confidential.withdrawn import Absent, without_the_absent
 from qda.project.decisions.merge_plan import Conflict, MergePlan, merge_plan
 from qda.project.settings_file import read_settings
 from qda.project.workspace import Workspace, project_folder
+from qda.project.yaml_files import files_in
 from qda.store.copies import reading_copy
 from qda.store.database import Store
 from qda.store.location import FOLDER, database_path, existing_database

@@ -12,12 +12,13 @@ from qda.language.corpus.corpus import ROLES
 from qda.model.coding import Coding
 from qda.model.finding import Finding
 from qda.model.unit import NOT_ANSWERING
-from qda.project.codebooks import files_in, load_codebook
+from qda.project.codebooks import load_codebook
 from qda.project.coded import places
 from qda.project.evidence.claims import denials
 from qda.project.evidence.sources import sources
 from qda.project.study import Study
 from qda.project.workspace import Workspace
+from qda.project.yaml_files import files_in
 
 FINDINGS_UNFILTERED = (
     "whatever the selection, findings are looked for in all documents and codings that count"

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from qda.errors import Place, ProjectError
+from qda.errors import Place, ProjectError, QdaError
 from qda.files.atomic import write_text
 from qda.files.text import read_text
 from qda.model.settings import Settings
@@ -41,7 +41,7 @@ def _says(text: str, path: Path, settings: Settings) -> bool:
     """Whether a text gives some settings, the faults that are let stand in any order."""
     try:
         found = settings_in(text, path)
-    except ProjectError:
+    except QdaError:
         return False
     reasons = dict(found.ignored) == dict(settings.ignored)
     return reasons and replace(found, ignored=()) == replace(settings, ignored=())

@@ -111,6 +111,24 @@ def test_rules_that_find_nothing_are_named_but_not_serious(compiled, code_text):
     assert remark.problem == "border/2 matches nothing in the documents: fence"
 
 
+@pytest.mark.parametrize(
+    ("pattern", "hint"),
+    [
+        ("x or y", "If or is meant as an operator, write |. "),
+        ("(x oder y)", "If oder is meant as an operator, write |. "),
+        ("x and z", "If and is meant as an operator, write AND. "),
+        ("x near y", "If near is meant as an operator, write NEAR/5. "),
+        ('"x or y"', ""),
+        ("or x", ""),
+        ("x not y", ""),
+    ],
+)
+def test_an_operator_in_small_letters_is_named_where_a_rule_finds_nothing(pattern, hint, compiled, code_text):
+    book = f"codes:\n  - {{code: a, match: ['{pattern}']}}"
+    (remark,) = idle_rules(compiled(book), code_text("Here.", book))
+    assert remark.remedy == f"{hint}Keep what is for texts to come, or remove it."
+
+
 def test_vetoes_that_find_nothing_are_named(compiled):
     (remark,) = idle_vetoes(compiled(BOOK.replace("[garden]", "[garden, x]")).codebook, {"border/unless/2"})
     assert (remark.file, remark.line, remark.code, remark.serious) == ("book.yaml", 5, "border", False)

@@ -120,7 +120,7 @@ CODE = "codes:\n  - code: x\n    "
         ("terms: {a: []}\ncodes: [{code: x}]", 1, 12, "the list 'a' is empty", "at least one word"),
         ("terms: {a: }\ncodes: [{code: x}]", 1, 12, "the list 'a' is empty", "at least one word"),
         ("terms: {two words: [a]}\ncodes: [{code: x}]", 1, 20, "cannot name a list", "without blanks"),
-        ("codes:\n\t- code: x", 2, 1, "not valid YAML: nothing can begin", "indentation"),
+        ("codes:\n\t- code: x", 2, 1, "not valid YAML: nothing can begin", "set in by blanks"),
         ("codes: [{code: x}", 2, 1, "YAML: a list or a mapping in brackets is not closed", "indentation"),
         ("codes:\n  - code: x\n   name: y", 3, 4, "not valid YAML", "indentation"),
         ('codes: [{code: "x}]', 1, None, "quotation marks has no end", "quotation marks"),
@@ -141,6 +141,36 @@ def test_a_broken_codebook_is_refused_with_place_and_remedy(text, line, column, 
     assert error.place.line == line
     if column is not None:
         assert error.place.column == column
+
+
+def test_all_that_is_wrong_with_the_form_of_a_codebook_is_told_at_once():
+    text = (
+        "titel: T\nterms: {1 a: [x], b: [], c: [d, {e: f}]}\ncodes:\n"
+        "  - code: a b\n    scope: wide\n    color: red\n    Match: [x]\n"
+        "    codes:\n      - x\n      - {code: c, below: d, examples: [[y], z], match: [g, [], {h: i}]}\n"
+        "  - code: c\n    definition: [k]\n    match:\n  - name: l\n  - {Code: m}\n"
+    )
+    with pytest.raises(Problems) as raised:
+        from_text(text, "book.yaml")
+    assert [(error.place.line, error.problem) for error in raised.value.errors] == [
+        (1, "unknown key 'titel'"),
+        (2, "'1 a' cannot name a list"),
+        (2, "the list 'b' is empty"),
+        (2, "a pattern must be a text"),
+        (4, "'a b' cannot name a code"),
+        (5, "'wide' is not a scope"),
+        (6, "'red' is not a colour"),
+        (7, "unknown key 'Match'"),
+        (9, "a code must be a mapping"),
+        (10, "the pattern is empty"),
+        (10, "a pattern must be a text"),
+        (10, "each entry of examples must be a text"),
+        (11, "the code 'c' stands on line 10 already"),
+        (12, "definition must be a text"),
+        (13, "there is no pattern in this list"),
+        (14, "a code needs a name in the key 'code'"),
+        (15, "unknown key 'Code'"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,18 @@ def test_codes_that_differ_in_capitals_alone_are_named(compiled):
         ('"money|cost"', 'x/1: no phrase runs across the | in "money|cost", so no text with it is found'),
         ('"money (cost)"', 'x/1: no phrase runs across the ( in "money (cost)", so no text with it is found'),
         ('"money - cost"', 'x/1: no phrase runs across the - in "money - cost", so no text with it is found'),
+        ("money; cost", "x/1: the ; in money; means nothing in a pattern"),
+        ("cost: money", "x/1: the : in cost: means nothing in a pattern"),
+        ("a 'of b' c", "x/1: single quotation marks mean nothing in a pattern: 'of b' is found in all forms"),
+        ("‘of b’", "x/1: single quotation marks mean nothing in a pattern: ‘of b’ is found in all forms"),
+        ("claim(s)", "x/1: the brackets in claim(s) are read as if a blank stood beside them"),
+        ("[Cc]laim", "x/1: the brackets in [Cc]laim are read as if a blank stood beside them"),
+        ("(a | b)s", "x/1: the brackets in b)s are read as if a blank stood beside them"),
+        ("money -cost", "x/1: the - before cost means nothing in a pattern"),
+        ("(!cost | b)", "x/1: the ! before cost means nothing in a pattern"),
+        ("money ODER cost", "x/1: ODER is looked for as a word"),
+        ('"a NEAR/5 b"', 'x/1: NEAR/5 stands in quotation marks, so it is a word: "a NEAR/5 b"'),
+        ("c “a AND b”", 'x/1: AND stands in quotation marks, so it is a word: "a AND b"'),
         ('"Stop. Go"', 'x/1: no phrase runs across the . in "Stop. Go", so no text with it is found'),
     ],
 )  # fmt: skip
@@ -108,6 +120,8 @@ def test_words_that_cannot_mean_what_they_look_like_are_named(compiled, pattern,
     "pattern",
     ['"$12.99"', '"$USD"', "mon*", '"is money short?"', "1,000", "می\u200cخواهم", "граница", "TNFα",
      "β-blocker", "café", "Ελλάδα", "nurse:s", "and/or", "Dr. Smith", '"Dr. Smith"', '"U.S. policy"', "C++",
+     "rock 'n' roll", "workers' rights", "‘Ali", "-50", "cross-border", "政府(学校|医院)", "oder UND", "Oder",
+     '"OR"', '"a" (b | c) [d]', "Lehrer:innen", "z. B.", '"\'a b\'"', "not-b",
      '"Ernst & Young"', "Pakistan's", '"it\'s not"', "3.5", "10:30", '"money / cost"', "(money | cost)"],
 )  # fmt: skip
 def test_words_that_mean_what_they_look_like_are_let_be(compiled, pattern):
@@ -117,3 +131,20 @@ def test_words_that_mean_what_they_look_like_are_let_be(compiled, pattern):
 def test_words_in_lists_are_looked_at_too(compiled):
     book = "terms:\n  l:\n    - x\n    - a, b\ncodes: [{code: x, match: [$l]}]\n"
     assert told(compiled, book) == [(4, "", "$l/2: the comma in a, means nothing in a pattern")]
+
+
+def test_an_example_that_a_comma_cuts_in_two_is_named(compiled):
+    book = """
+codes:
+  - code: x
+    match: [money]
+    examples: [No money, Money is short., money again, 'One, two', Three]
+    counterexamples: [The car park, which is far.]
+  - code: y
+    counterexamples:
+      - The garden
+      - which is far
+"""
+    assert told(compiled, book) == [
+        (6, "x", "'The car park' and 'which is far.' are two examples, and look like one")
+    ]

@@ -3,6 +3,7 @@
 import pytest
 
 from qda.coding.patterns.parse import parse
+from qda.coding.patterns.pattern import Word
 from qda.errors import PatternError, Place
 
 
@@ -51,6 +52,22 @@ from qda.errors import PatternError, Place
         ("a *", 3, "no letter or digit", "at least one letter"),
         ("a , b", 3, "no letter or digit", "at least one letter"),
         ("_", 1, "no letter or digit", "at least one letter"),
+        ("a & b", 3, "no letter or digit", "joined by AND"),
+        ("a ¦ b", 3, "no letter or digit", "is written |"),
+        ("a ... b", 3, "no letter or digit", "BEFORE/5"),
+        ("– a – b", 1, "no letter or digit", "a hyphen and a blank"),
+        ('‘"a b"’', 1, "no letter or digit", "double quotation marks"),
+        ("a W/5 b", 3, "W/5 is no operator", "Write NEAR/5"),
+        ("a ADJ3 b", 3, "ADJ3 is no operator", "Write NEAR/3"),
+        ("a PRE/4 b", 3, "PRE/4 is no operator", "Write BEFORE/4"),
+        ("a NEAR:5 b", 3, "NEAR:5 is no operator", "Write NEAR/5"),
+        ("a XOR b", 3, "XOR is no operator", "| (one or the other)"),
+        ("a AND/5 b", 3, "AND/5 is no operator", "NEAR/5"),
+        ("a AND '#b'", 7, "'#b' is read as a word, and not as the code #b", "Write #b with a blank"),
+        ("‘$a’", 1, "‘$a’ is read as a word, and not as the list $a", "around the whole rule"),
+        ("(a | b/$c)", 6, "b/$c is read as a word", 'double ones: "b/$c"'),
+        ("'=ISI'", 1, "and not as the exact form =ISI", "Write =ISI"),
+        ("a NOT (b | a)", 1, "can never match", "stands behind it too"),
         ("[a]", 1, "only optional words", "outside square brackets"),
         ("[a] [b]", 1, "only optional words", "outside square brackets"),
         ("a | [b]", 1, "only optional words", "outside square brackets"),
@@ -69,6 +86,17 @@ def test_a_mistake_names_its_column_and_a_remedy(text, column, problem, remedy):
     assert problem in error.problem
     assert remedy in error.remedy
     assert error.place == Place("book.yaml", 4, 10 + column)
+
+
+@pytest.mark.parametrize(
+    "word", ["N95", "W3", "UN/5", "'$5m'", "Nr.#5", "C#", "US$", "A$AP", "!Kung", "x.y", "'tis", "F-16"]
+)
+def test_a_word_that_only_looks_like_something_else_is_a_word(word):
+    assert parse(word) == Word(word)
+
+
+def test_signs_of_full_width_are_the_plain_ones():
+    assert parse("（政府｜学校）［的］ ＂人 口＂") == parse('(政府|学校)[的] "人 口"')
 
 
 def test_the_spot_is_marked_under_the_pattern():
