@@ -4,11 +4,13 @@ import csv
 import io
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
 
 from qda.cli.main import main
+from qda.project.decisions.disagreements import read_decisions
 
 CODED = {
     "ann": [("P1", "could not afford the medicine", "cost_barrier"), ("P1", "clinic was far", "distance"),
@@ -176,6 +178,25 @@ def test_decisions_come_back_from_a_spreadsheet(two, run, tmp_path):
     wrong = run(two, "adjudicate", "ann", "ben", "--from", path)
     assert wrong.code == 2
     assert f"{path}, line 3: 'perhaps' is no decision" in wrong.err
+
+
+def test_thousands_of_decisions_do_not_each_look_through_all_disagreements(tmp_path):
+    class Listed(list):
+        gone_through = 0
+
+        def __iter__(self):
+            self.gone_through += 1
+            return super().__iter__()
+
+    ids = [f"{number:016x}" for number in range(50)]
+    there = Listed(
+        SimpleNamespace(coding=SimpleNamespace(id=id), run=SimpleNamespace(agreed=False)) for id in ids
+    )
+    path = tmp_path / "decided.csv"
+    path.write_text("id,decision\n" + "".join(f"{id},no\n" for id in ids[10:]), encoding="utf-8")
+    found = read_decisions(path, there)
+    assert [(one.coding.id, said) for one, said in found] == [(id, "does not apply") for id in ids[10:]]
+    assert there.gone_through < 3
 
 
 @pytest.mark.parametrize(

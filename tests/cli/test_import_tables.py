@@ -5,9 +5,12 @@ import io
 import json
 import re
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
+
+from qda.store.texts import Texts
 
 SURVEY = "nr,Why?,Age\n1,The clinic is far away from here and it costs too much for us.,40\n2,,30\n"
 
@@ -239,12 +242,29 @@ def test_a_coding_is_found_again_where_its_words_stand_now_and_what_has_no_place
     assert "row 4 (P1, distance): its quotation stands there several times" in done.err
     assert "row 5 (P9, distance): there is no such document" in done.err
     assert "row 6 (P2, nothing): the codebook has no such code" in done.err
+    assert re.findall(r"not placed: row (\d)", done.err) == ["3", "4", "5", "6"]
     assert {"P2", "to the hospital"} <= {
         value
         for one in codings(run, coded)
         if one["coder"] == "Ole"
         for value in (one["document"], one["quote"])
     }
+
+
+def test_codings_in_the_order_of_their_making_read_each_text_a_few_times(project, run, monkeypatch) -> None:
+    """To look through the table, add its rows and list what there is, each text is read once or twice."""
+    names, words = [f"P{number}" for number in range(11, 18)], ("clinic", "school", "market", "well", "mill")
+    for name in names:
+        told = "".join(f"{name}: The {word} is far away.\n\n" for word in words)
+        (project / "transcripts" / "interviews" / f"{name}.txt").write_text(told, encoding="utf-8")
+    assert run(project, "import", "transcripts").code == 0
+    rows = [f"{name},,,The {word},distance,Ole,," for word in words for name in names]
+    (project / "made.csv").write_text("".join(f"{one}\n" for one in (HEADER[:-1], *rows)), encoding="utf-8")
+    read: Counter[str] = Counter()
+    texts = Texts.texts
+    monkeypatch.setattr(Texts, "texts", lambda self, asked: read.update(asked) or texts(self, asked))
+    assert "35 new" in run(project, "import", "made.csv").err
+    assert max(read.values()) < len(words)
 
 
 def test_a_table_of_codings_may_lack_the_columns_that_nobody_filled_in(coded, run, database) -> None:

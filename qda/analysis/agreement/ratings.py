@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
@@ -53,7 +54,7 @@ class Ratings:
         return len(np.unique(self.values[self.values != MISSING]))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Rows:
     """Ratings kept apart by document: values (P, M), counts (P,) and the document (P,) of each row."""
 
@@ -67,9 +68,14 @@ class Rows:
         counts = self.counts if weights is None else self.counts * weights[self.document]
         if not len(counts):
             return Ratings(self.values, counts, self.categories)
-        first, which = same_rows(list(self.values.T))
+        first, which = self._kinds
         summed = np.bincount(which, weights=counts, minlength=len(first))
         return Ratings(self.values[first], summed.astype(np.int64), self.categories)
+
+    @cached_property
+    def _kinds(self) -> tuple[Ints, Ints]:
+        """Which rows have the same values: a bootstrap asks for each of its samples."""
+        return same_rows(list(self.values.T))
 
 
 class Pair(NamedTuple):

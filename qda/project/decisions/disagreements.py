@@ -1,6 +1,7 @@
 """The list of disagreements, for people and for spreadsheets, and decisions that come back from one."""
 
 import csv
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
@@ -127,13 +128,14 @@ def read_decisions(path: Path, passages: Sequence[Passage]) -> list[tuple[Passag
     text = read_text(path)
     rows = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
     decided: dict[str, tuple[Passage, str]] = {}
+    called = _by_id(passages)
     row: Mapping[str, str | None] = {}
     try:
         _check_columns(rows.fieldnames or (), path)
         for row in rows:
             if written := (row["decision"] or "").strip():
                 place = Place(path, rows.line_num)
-                passage, decision = _passage_in(row, passages, place), _meant(written, place)
+                passage, decision = _passage_in(row, called, passages, place), _meant(written, place)
                 if passage.coding.id in decided:
                     raise InputError(f"{passage.coding.id} is decided twice", place=place, remedy=_ONCE)
                 decided[passage.coding.id] = (passage, decision)
@@ -156,9 +158,23 @@ def _check_columns(there: Collection[str], path: Path) -> None:
             raise InputError(f"the column {name!r} is missing", place=Place(path, 1), remedy=_BEGIN)
 
 
-def _passage_in(row: Mapping[str, str | None], passages: Sequence[Passage], place: Place) -> Passage:
+def _by_id(passages: Sequence[Passage]) -> Mapping[str, Sequence[Passage]]:
+    """The passages of each whole id: a list may hold thousands of them."""
+    found: dict[str, list[Passage]] = defaultdict(list)
+    for one in passages:
+        found[one.coding.id].append(one)
+    return found
+
+
+def _passage_in(
+    row: Mapping[str, str | None],
+    called: Mapping[str, Sequence[Passage]],
+    passages: Sequence[Passage],
+    place: Place,
+) -> Passage:
+    id = (row["id"] or "").strip()
     try:
-        return passage_called((row["id"] or "").strip(), passages)
+        return passage_called(id, called.get(id, passages))
     except UsageError as error:
         raise InputError(error.problem, place=place, remedy=error.remedy) from error
 

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from qda.store.changes.change import Change
 
 
+_Told = tuple[int, str]
+"""The number of a row, and what is said of it."""
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 
 
@@ -43,9 +46,9 @@ class Returned:
     path: Path
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     by_rules: int = 0
-    rejected: list[str] = field(default_factory=list)
-    differing: list[str] = field(default_factory=list)
-    not_placed: list[str] = field(default_factory=list)
+    rejected: list[_Told] = field(default_factory=list)
+    differing: list[_Told] = field(default_factory=list)
+    not_placed: list[_Told] = field(default_factory=list)
 
     def in_words(self) -> str:
         """One line for the screen."""
@@ -61,9 +64,9 @@ class Returned:
 
     def listed(self) -> Iterator[str]:
         """A line for each row that did not come in."""
-        yield from (f"rejected: {one}" for one in self.rejected)
-        yield from (f"not taken over: {one}" for one in self.differing)
-        yield from (f"not placed: {one}" for one in self.not_placed)
+        yield from (f"rejected: {one}" for _, one in sorted(self.rejected))
+        yield from (f"not taken over: {one}" for _, one in sorted(self.differing))
+        yield from (f"not placed: {one}" for _, one in sorted(self.not_placed))
 
     def refused(self) -> Iterator[InputError]:
         """The error, when rows have no place or differ from what is here."""
@@ -84,7 +87,7 @@ def add_codings(workspace: Workspace, table: CodingTable, actor: str) -> Returne
     codes = {code.code for code in load_codebook(workspace)}
     with workspace.store.change(actor) as change:
         here = CodingsHere(change.codings(), change.decisions())
-        for row in table.rows:
+        for row in sorted(table.rows, key=attrgetter("document")):  # so that each text is read once
             if row.coder == RULES:
                 done.by_rules += 1
             else:
@@ -106,23 +109,23 @@ def _take(
     if known is not None:
         difference = here.difference(row, known)
         if difference:
-            done.differing.append(f"{where}: {difference}")
+            done.differing.append((row.row, f"{where}: {difference}"))
         else:
             done.outcomes[Outcome.UNCHANGED] += 1
         return
     if row.status == Status.REJECTED:
-        done.rejected.append(where)
+        done.rejected.append((row.row, where))
         return
     placed = _placed(row, document, codes)
     if document is None or isinstance(placed, str):
-        done.not_placed.append(f"{where}: {placed}")
+        done.not_placed.append((row.row, f"{where}: {placed}"))
         return
     coding = _coding(row, document, placed, change.at)
     try:
         done.outcomes[change.add_coding(coding)] += 1
         here.add(coding)
     except QdaError as error:
-        done.not_placed.append(f"{where}: {error.problem}")
+        done.not_placed.append((row.row, f"{where}: {error.problem}"))
 
 
 def _coding(row: CodingRow, document: Document, span: Span, now: str) -> Coding:

@@ -6,11 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from qda.analysis.agreement import ratings
 from qda.analysis.agreement.asked import Asked
 from qda.analysis.agreement.bootstrap import bootstrap_interval
 from qda.analysis.agreement.evidence import Evidence, Sample
 from qda.analysis.agreement.measures import measures_called
 from qda.analysis.agreement.ratings import MISSING, Rows
+from qda.analysis.agreement.same import same_rows
 from qda.analysis.agreement.table import UNUSED, agreement, agreement_of_pairs
 from qda.analysis.frames.selection import Selection
 from qda.errors import UsageError
@@ -195,6 +197,17 @@ def test_intervals_are_as_wide_as_the_binomial_has_it(draw):
     (percent,) = measures_called(("percent",), "sentence", 2)
     found = bootstrap_interval(percent, evidence, 100, draw=draw, resamples=5000, seed=1)
     assert found == pytest.approx((0.8 - 1.96 * 0.04, 0.8 + 1.96 * 0.04), abs=0.015)
+
+
+def test_what_is_alike_is_found_once_for_all_samples(monkeypatch):
+    """Document 2 of 20 and 10 units weighs 3 times: 60 and 30, beside 10 of document 0."""
+    rows = Rows(np.array([[1, 1], [1, 1], [1, 0]]), np.array([10, 20, 10]), np.array([0, 2, 2]), 2)
+    asked = []
+    monkeypatch.setattr(ratings, "same_rows", lambda columns: asked.append(columns) or same_rows(columns))
+    drawn = [rows.ratings(np.array(weights)) for weights in ([1, 0, 3], [1, 1, 1])]
+    assert [one.values.tolist() for one in drawn] == [[[1, 0], [1, 1]]] * 2
+    assert [one.counts.tolist() for one in drawn] == [[30, 70], [10, 30]]
+    assert len(asked) == 1
 
 
 def test_characters_draw_documents(agree):
