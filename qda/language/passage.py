@@ -59,8 +59,8 @@ class Passage:
         """
         taken_out = _BRACKETED.match(self.text, position)
         if taken_out and not stand_ins.isdisjoint(_NAMING.findall(taken_out["words"].casefold())):
-            first = taken_out.start("words")
-            return normalize("NFC", self.text[first].upper() + self.text[first + 1 : first + 40])
+            named = taken_out.start("words")
+            return normalize("NFC", self.text[named].upper() + self.text[named + 1 : named + 40])
         first = self._ahead(position)
         while first is not None and self.text[first].islower():
             remark = _REMARK.match(self.text, first - 1)
