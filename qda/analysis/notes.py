@@ -81,7 +81,7 @@ def dates_out_of_order(by: str, values: Iterable[str]) -> tuple[str, ...]:
     if not dates:
         return ()
     return (
-        f"Dates of {by} such as {dates[0]} and {dates[1]} do not stand in the order of time, for it is open "
+        f"Dates of {by} such as {' and '.join(dates[:2])} do not stand in the order of time, for it is open "
         "which figure is the month: write them as 2024-07-06.",
     )
 

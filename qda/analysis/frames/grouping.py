@@ -129,6 +129,6 @@ def rank(value: str) -> tuple[bool, float, NaturalOrder]:
 
 def not_by_time(values: Iterable[str]) -> tuple[str, ...]:
     """The dates that do not stand in the order of time among values, because the day or the month comes
-    before the year; none of a single one."""
-    found = tuple(value for value in dict.fromkeys(values) if _DATE.match(value))
-    return found if len(found) > 1 else ()
+    before the year; none of a value that is alone."""
+    every = dict.fromkeys(values)
+    return tuple(value for value in every if _DATE.match(value)) if len(every) > 1 else ()

@@ -66,8 +66,8 @@ def unused_names(sheet: Sheet, columns: Columns, path: Path) -> Iterator[Notice]
 
 
 def numbers_with_a_point(sheet: Sheet, columns: Columns, path: Path) -> Iterator[Notice]:
-    """That numbers name people or rows as programs of statistics write a column with empty cells: 12.0, another
-    name than 12 in other tables and in participants.csv."""
+    """That ids are written as programs of statistics write columns of numbers with empty cells: 12.0, which
+    is another name than 12 in other tables and in participants.csv."""
     for column in dict.fromkeys((columns.name, columns.participant)):
         cells = [cell.strip() for cell in sheet.cells(column) if cell.strip()] if column else []
         if cells and all(map(_WITH_POINT.fullmatch, cells)):
