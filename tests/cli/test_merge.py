@@ -314,7 +314,17 @@ def test_who_withdrew_here_does_not_come_back_with_a_group_in_which_they_spoke(c
     with open_workspace(hers) as workspace:
         assert not any("far away" in one.text for one in workspace.store.documents() if one.name != "P1")
         assert "The clinic is far away" not in {one.anchor.quote for one in workspace.store.codings()}
-    assert "Withdraw them here too" in to_settle(run, his, hers)
+    add(run, hers, "Ann", "So it is", "distance", document="group")
+    told = to_settle(run, his, hers, "--apply")
+    assert "Nothing of it came in. Withdraw them here too" in told
+    with open_workspace(his) as workspace:
+        assert [one.name for one in workspace.store.documents() if "no money" in one.text] == ["group"]
+    assert run(his, "withdraw", "BERT", "--yes").code == 0
+    assert run(his, "merge", hers, "--apply").code == 0
+    with open_workspace(his) as workspace:
+        assert [one.name for one in workspace.store.documents() if "no money" in one.text] == ["group"]
+        found = {(one.coder, one.anchor.quote) for one in workspace.store.codings()}
+    assert found == {("Ben", "We have no money"), ("Ann", "So it is")}
 
 
 def test_names_that_were_replaced_in_one_copy_do_not_come_back_from_the_other(copies, run, tmp_path):

@@ -88,6 +88,7 @@ class _Comparison:
         self._removed, self._removed_there = set(self.here.removed()), set(self.there.removed())
         self._texts: dict[tuple[str, str], Document] = {}
         self._names: dict[str, str] = {}
+        self._waiting: set[str] = set()
         self._own: dict[tuple[str, str], Coding] = {}
         theirs = (*self.there.removed_documents(), *self.there.documents())
         self._texts_there = {one.name: one.text_hash for one in theirs}
@@ -125,6 +126,8 @@ class _Comparison:
             if name is not None:
                 self.shared["documents"] += 1
                 self._compare(document, self._ours[name])
+            elif self._stands_here_with_who_left(document):
+                self._waiting.add(document.name)
             elif self._may_come(document):
                 name = self._free_name(document, [one.name for one in theirs])
                 self._names[document.name] = name
@@ -156,6 +159,17 @@ class _Comparison:
         remedy = "Nothing of it came in. Withdraw them in the other copy too: qda withdraw"
         self._differ(f"document {document.name}", here, "they are still in it", remedy)
         return False
+
+    def _stands_here_with_who_left(self, document: Document) -> bool:
+        """Whether theirs is ours without somebody who withdrew there: as another one it would count twice."""
+        ours = self._ours.get(document.name)
+        return ours is not None and ours.name not in self._names.values() and self._has_left(ours)
+
+    def _has_left(self, document: Document) -> bool:
+        """Whether somebody speaks in a document here who withdrew there, and not here."""
+        known = {one["salt"] for one in self._gone.records}
+        others = tuple(one for one in self._gone_there.records if one["salt"] not in known)
+        return bool(others) and self.spoken_by(Absent(others), document)
 
     def _free_name(self, document: Document, theirs: Sequence[str]) -> str:
         if document.name not in self._ours:
@@ -303,11 +317,11 @@ class _Comparison:
                 self._differ(f"participant {name}", own, _pairs(attributes), remedy)
 
     def _withdrawn_there(self) -> None:
-        known = {one["salt"] for one in self._gone.records}
-        others = Absent(tuple(one for one in self._gone_there.records if one["salt"] not in known))
-        for name, document in self._ours.items() if others.records else ():
-            if self.spoken_by(others, document):
+        for name, document in self._ours.items():
+            if self._has_left(document):
                 remedy = "Withdraw them here too: qda withdraw PARTICIPANT"
+                if name in self._waiting:
+                    remedy = f"Nothing of it came in. {remedy}; then merge again."
                 self._differ(f"document {name}", "is here", "somebody who speaks in it withdrew", remedy)
 
     def _differ(self, about: str, here: str, there: str, remedy: str) -> None:
