@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from qda.audit.manuscript.ascribed.labels import same_voice
 from qda.audit.manuscript.compared.voices import Speech, Transcript
-from qda.language.data import read
-from qda.language.speakers import SpeakerWords, speaker_words
+from qda.language.speakers import speaker_words_of
 from qda.model.document import LITERATURE, Document
 from qda.model.settings import Settings
 from qda.model.unit import NOT_ANSWERING, Turn
@@ -21,19 +20,12 @@ _Voice = tuple[str | None, str | None]
 
 def transcripts_of(documents: Sequence[Document], settings: Settings) -> tuple[Transcript, ...]:
     """Every document with its speeches; no language is loaded for it, for no word has to be looked up."""
-    words: dict[str, SpeakerWords] = {}
-    found = []
-    for document in (as_settings_say(one, settings) for one in documents):
-        code = code_of(document, settings)
-        if code not in words:
-            words[code] = speaker_words(read(code, "speakers.toml"))
-        found.append(_transcript(document, words[code], settings, code))
-    return tuple(found)
+    return tuple(_transcript(as_settings_say(one, settings), settings) for one in documents)
 
 
-def _transcript(document: Document, words: SpeakerWords, settings: Settings, code: str) -> Transcript:
-    text = document.text
-    lines = tuple(lines_of(text, document.body))
+def _transcript(document: Document, settings: Settings) -> Transcript:
+    text, code = document.text, code_of(document, settings)
+    lines, words = tuple(lines_of(text, document.body)), speaker_words_of(code)
     voiced = find_passages(document, text, lines, words, interviewers=settings.interviewers)
     names = _names(document, voiced.turns)
     speeches = []

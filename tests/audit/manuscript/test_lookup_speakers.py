@@ -47,6 +47,13 @@ def test_several_who_are_named_and_whoever_asks(look: Look, text: str, verdict: 
     assert {one.verdict for one in look(text)} == {verdict}
 
 
+@pytest.mark.parametrize("asks", ["Interviewer", "Interviewerin", "Chercheuse", "Ankieterka"])
+def test_who_asks_is_heard_in_any_language_as_everywhere_else(asks: str) -> None:
+    turns = f"{asks}: Depuis quand travaillez-vous ici ?\nMarie: Depuis dix ans, et volontiers.\n"
+    (transcript,) = transcripts_of([document("P1", turns, None)], Settings())
+    assert [speech.interviewer for speech in transcript.speeches] == [True, False]
+
+
 _HERS, _HIS = "“never wanted to leave the village”", "“a long way to the hospital”"
 """Words of P1 and of P2."""
 
