@@ -18,7 +18,8 @@ _FULL_WIDTH = {chr(one + 0xFEE0): chr(one) for one in range(0x21, 0x7F) if chr(o
 """Letters and digits as wide as a sign, as Chinese and Japanese keyboards give them."""
 _AS_SEEN = str.maketrans(dict.fromkeys(APOSTROPHES, STRAIGHT) | _FULL_WIDTH)
 _PLAIN = _AS_SEEN | str.maketrans(dict.fromkeys(HYPHENS, "-") | dict.fromkeys(MARKS + THIN))
-_PLAIN |= SAME | str.maketrans({"œ": "oe", "Œ": "oe"})
+_PLAIN |= SAME
+_PLAIN |= {ord(one): "oe" for one in "œŒ"}
 """Apostrophes, hyphens and œ that word processors put where people type ', - and oe, what nobody sees, and
 what is the same in its script."""
 _NO_LETTERS = frozenset(RAISED) | {chr(code) for code, letters in SAME.items() if not letters}
