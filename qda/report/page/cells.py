@@ -15,6 +15,8 @@ WIDE = 10
 """Columns above which a table is printed across the page."""
 SHEET = 40
 """Columns of numbers of three digits that a page of paper holds side by side."""
+PROSE = 60
+"""Characters above which a text would be read word by word in a column as narrow as it can be."""
 SHADES = 6
 """Steps of the shading of a matrix."""
 
@@ -25,13 +27,16 @@ Opener = Callable[[Table, Sequence[Value], int], Query | None]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`sort` is a number or the text itself; `opens` is None where there is nothing to open."""
+    """`sort` is a number or the text itself; `opens` is None where there is nothing to open; `level` says how
+    far a code stands below a theme, and `prose` that a text is read in lines of some words."""
 
     text: str
     sort: str
     number: bool
     opens: Query | None = None
     shade: int = 0
+    level: int = 0
+    prose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +109,9 @@ def shown(table: Table, opener: Opener = nothing, *, shaded: bool = False) -> Sh
     largest = _largest_off_the_diagonal(table) if shaded else 0
     rows = tuple(
         tuple(
-            Cell(
-                text=visible(written(value, column.kind, marks)),
-                sort=str(value) if isinstance(value, (int, float)) else "",
+            _cell(
+                visible(written(value, column.kind, marks)),
+                value,
                 number=column.kind is not ColumnKind.TEXT,
                 opens=_visible(opener(table, row, number)),
                 shade=_shade(value, largest) if number else 0,
@@ -127,6 +132,19 @@ def shown(table: Table, opener: Opener = nothing, *, shaded: bool = False) -> Sh
         caption=tuple(visible(line) for line in caption(table)),
         wide=len(headings) > WIDE,
         sheets=tuple(map(tuple, parts(table, SHEET))),
+    )
+
+
+def _cell(text: str, value: Value, *, number: bool, opens: Query | None, shade: int) -> Cell:
+    named = text.lstrip(" ")
+    return Cell(
+        text=named,
+        sort=str(value) if isinstance(value, (int, float)) else "",
+        number=number,
+        opens=opens,
+        shade=shade,
+        level=len(text) - len(named),
+        prose=not number and len(named) > PROSE,
     )
 
 

@@ -212,6 +212,46 @@ def test_a_table_longer_than_a_page_has_its_headings_on_each(opened, sample_page
     assert all("Heading" in text for text in long)
 
 
+def test_long_names_above_a_matrix_are_on_each_printed_page(opened, make_table, tmp_path):
+    """Headings of more than a quarter of a page are printed once: later numbers would stand below none."""
+    names = [f"Head{number} {'of a participant with all her titles ' * 3}" for number in range(12)]
+    columns = [("code", "text"), *((name, "count") for name in names)]
+    path = tmp_path / "matrix.html"
+    path.write_text(html.render(make_table([("longrow", *range(12))] * 200, *columns)), encoding="utf-8")
+    paper = pypdfium2.PdfDocument(opened(path).pdf(prefer_css_page_size=True))
+    pages = ["".join(one.get_textpage().get_text_range().split()) for one in paper]
+    long = [text for text in pages if "longrow" in text]
+    assert len(long) > 2
+    assert all("Head11" in text for text in long)
+
+
+@pytest.mark.parametrize("width", [400, 1280])
+def test_texts_of_a_table_can_be_read(opened, make_table, tmp_path, width):
+    """A code below another is so in each line of its name; a sentence has some words in a line; and a heading
+    in Chinese is not one character above the other."""
+    sentence = "Cost keeps people away from care more than the distance does, as they say again and again."
+    columns = [("code", "text"), ("said", "text"), *((f"other_{number}", "text") for number in range(20))]
+    table = make_table(
+        [("    " + "x" * 90, sentence, *["some_other_text"] * 20, 1)], *columns, ("医" * 9, "count")
+    )
+    path = tmp_path / "texts.html"
+    path.write_text(html.render(table), encoding="utf-8")
+    page = opened(path)
+    page.set_viewport_size({"width": width, "height": 900})
+    lines = """(one) => {
+      const range = document.createRange();
+      const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+      range.selectNodeContents(texts.nextNode());
+      return [...range.getClientRects()].filter((line) => line.width > 30).map((line) => line.left);
+    }"""
+    edge = page.locator("tbody th").bounding_box()["x"]
+    lefts = page.locator("tbody th").evaluate(lines)
+    assert len(lefts) > 1
+    assert min(lefts) - edge > 30
+    assert page.locator("td").first.bounding_box()["width"] > 200
+    assert page.locator("thead th").last.bounding_box()["height"] < 60
+
+
 def test_the_policy_stops_what_gets_into_the_page_all_the_same(browser, sample_page):
     page = browser.new_page()
     told = []
