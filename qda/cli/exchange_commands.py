@@ -55,7 +55,7 @@ def import_exchanged(
             "--project-name": name,
         }
         refuse_useless(useless, "is for projects; a codebook has codes alone.")
-    remarks, done = Remarks(), []
+    remarks, told, done = Remarks(), [], []
     try:
         with open_workspace(Path(project)) as workspace:
             for path in files:
@@ -77,7 +77,8 @@ def import_exchanged(
                     )
                     show_project(workspace, made)
                     remarks.all += made.remarks.all
+                    told += made.notices
                 done.append(path.name)
     finally:
         if done:  # what came in is told although a later file could not be used
-            show_remarks(remarks, report, ", ".join(done))
+            show_remarks(remarks, report, ", ".join(done), told)

@@ -10,8 +10,9 @@ from qda.cli.screen import note, notices, show
 from qda.model.counted import many
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from qda.ingest.notice import Notice
     from qda.interchange.refi.remarks import Remarks
     from qda.project.exchange.counts import Counts
     from qda.project.exchange.export_project import ExportedProject
@@ -64,8 +65,9 @@ def show_exported(done: ExportedProject, file: Path, report: Path | None, unit: 
     note(f"written: {file}")
 
 
-def show_remarks(remarks: Remarks, report: Path | None, title: str) -> None:
-    """Remarks by reason, a few items of each; all of them in the report, when one is asked for."""
+def show_remarks(remarks: Remarks, report: Path | None, title: str, told: Sequence[Notice] = ()) -> None:
+    """Remarks by reason, a few items of each; all of them in the report, when one is asked for, with what was
+    `told` of documents."""
     for fate, what, items in remarks.grouped():
         named = list(dict.fromkeys(item for item in items if item))
         count = f"{len(items)} x " if len(items) > 1 else ""
@@ -75,7 +77,7 @@ def show_remarks(remarks: Remarks, report: Path | None, title: str) -> None:
     if report is not None:
         from qda.project.exchange.counts import remarks_table
 
-        show(remarks_table(title, remarks), None, report)
+        show(remarks_table(title, remarks, told), None, report)
 
 
 def _show(title: str, counts: Counts, remarks: Remarks) -> None:

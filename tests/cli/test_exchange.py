@@ -133,8 +133,11 @@ def test_every_notice_is_told_once(study: Path, tmp_path: Path) -> None:
     inner = programs.selection(60, text.index("One"), text.index("One") + 3, 20)
     source = programs.text_source(50, text, inner)
     programs.pack(tmp_path / "a.qdpx", programs.project(f"{programs.CODES}<Sources>{source}</Sources>"))
-    done = call(study, "import", tmp_path / "a.qdpx")
+    done = call(study, "import", tmp_path / "a.qdpx", "--report", tmp_path / "loss.csv")
     assert done.stderr.count("1 of 1 coded passages stand in what seems") == 1
+    with (tmp_path / "loss.csv").open(encoding="utf-8", newline="") as file:
+        (told,) = (row for row in csv.DictReader(file) if row["fate"] == "note")
+    assert told["what"].startswith("1 of 1 coded passages stand in what seems")
 
 
 def test_what_is_no_project_is_a_clean_error(study: Path, tmp_path: Path) -> None:

@@ -15,6 +15,12 @@ def test_notices_that_differ_in_document_and_percentages_are_one() -> None:
     )
 
 
+def test_of_parts_of_many_documents_the_sum_is_told() -> None:
+    found = [Notice(f"{number} of 500 passages stand in questions", f"P{number}") for number in (1, 1, 2, 4)]
+    assert gathered(found) == [Notice("7 of 1,500 passages stand in questions", "P1, P2, P4 (3 in all)")]
+    assert gathered(found[:2]) == [Notice("1 of 500 passages stand in questions", "P1")]
+
+
 def test_of_many_documents_the_first_are_named() -> None:
     found = [Notice("a heading was left out", f"P{number}") for number in range(1, 1201)]
     assert [one.where for one in gathered(found)] == [

@@ -1,8 +1,9 @@
 """What is in a file against what is in the project after its import."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from qda.ingest.notice import Notice
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.model.table import Column, ColumnKind, Table
 
@@ -57,18 +58,20 @@ class Counts:
         )
 
 
-def remarks_table(title: str, remarks: Remarks) -> Table:
-    """Every remark as a row: the loss report."""
+def remarks_table(title: str, remarks: Remarks, notices: Sequence[Notice] = ()) -> Table:
+    """Every remark and notice as a row: the loss report."""
+    rows = [(str(one.fate), one.what, one.item, str(one.subject or "")) for one in remarks.all]
+    rows += [("note", f"{one.what}. {one.remedy}".removesuffix(". "), one.where, "") for one in notices]
     return Table(
         name="remarks",
         title=f"Remarks on {title}",
         columns=(
-            Column("fate", "Fate", ColumnKind.TEXT, "accepted, kept, skipped, not written"),
+            Column("fate", "Fate", ColumnKind.TEXT, "accepted, kept, skipped, not written, note"),
             Column("what", "What", ColumnKind.TEXT),
             Column("item", "Item", ColumnKind.TEXT),
             Column("counts", "Counts as", ColumnKind.TEXT, "what it is one of, in the counts"),
         ),
-        rows=tuple((str(one.fate), one.what, one.item, str(one.subject or "")) for one in remarks.all),
+        rows=tuple(rows),
         unit="remark",
-        n=len(remarks.all),
+        n=len(rows),
     )
