@@ -12,14 +12,20 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "path": "hierarchical name, code path, path, full path",
         "definition": "definition, definitions, description, meaning, memo, code memo, comment, comments, "
         "code comment, code definition, code description, what it means, explanation, brief definition, "
-        "full definition, short definition, beschreibung, kommentar",
+        "full definition, short definition, beschreibung, kommentar, définition, description du code, "
+        "commentaire, definición, descripción, comentario",
         "include": "include, includes, inclusion, inclusion criteria, when to use, when to apply, use when, "
-        "use for, apply when, when to use it",
+        "use for, apply when, when to use it, coding rule, coding rules, kodierregel, kodierregeln, "
+        "codierregel, codierregeln, einschluss, règle de codage, critères d inclusion, inclusión, "
+        "criterios de inclusión, regla de codificación",
         "exclude": "exclude, excludes, exclusion, exclusion criteria, when not to use, when not to apply, "
-        "do not use when, do not use for, when not to use it",
+        "do not use when, do not use for, when not to use it, ausschluss, critères d exclusion, exclusión, "
+        "criterios de exclusión",
         "color": "color, colour, code color, code colour, farbe",
         "examples": "example, examples, example quote, example quotes, quote, quotes, quotation, quotations, "
-        "illustrative quote, illustrative quotes, sample quote, example text",
+        "illustrative quote, illustrative quotes, sample quote, example text, anchor example, "
+        "anchor examples, ankerbeispiel, ankerbeispiele, beispiel, beispiele, exemple, exemples, ejemplo, "
+        "ejemplos",
         "groups": "groups, code group, code groups",
         "id": "id, code id, cid",
         "outer": "parent id, parentid, parent code id",
@@ -32,14 +38,17 @@ _LEVELS: Mapping[str, str] = MappingProxyType(
     {
         "theme": "theme, themes, category, categories, parent, parent code, parent name, family, group, "
         "folder, main code, main theme, main category, overarching theme, global theme, aggregate dimension, "
-        "aggregate dimensions, dimension, dimensions, domain, obercode",
+        "aggregate dimensions, dimension, dimensions, domain, obercode, kategorie, kategorien, "
+        "oberkategorie, oberkategorien, hauptkategorie, hauptkategorien, thema, thème, thèmes, catégorie, "
+        "catégories, tema, temas, categoría, categorías",
         "sub theme": "sub theme, sub themes, subtheme, subthemes, sub category, sub categories, subcategory, "
         "subcategories, organising theme, organizing theme, second order theme, second order themes, "
-        "2nd order theme, 2nd order themes",
+        "2nd order theme, 2nd order themes, unterkategorie, unterkategorien, subkategorie, subkategorien, "
+        "sous catégorie, sous catégories, subcategoría, subcategorías",
         "code": "code, codes, code label, label, tag, tags, node, nodes, code system, codesystem, "
         "basic theme, first order code, first order codes, first order concept, first order concepts, "
         "1st order code, "
-        "1st order codes, 1st order concept, 1st order concepts",
+        "1st order codes, 1st order concept, 1st order concepts, kode, kodes, código, códigos",
         "sub code": "sub code, sub codes, subcode, subcodes, child, child code, child node, child name",
         "sub sub code": "sub sub code, sub subcode, subsubcode, grandchild, grandchild code",
     }

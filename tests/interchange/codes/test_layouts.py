@@ -202,3 +202,17 @@ def test_a_column_that_should_say_where_codes_stand_and_does_not_is_told(
     assert found == codes
     columns = [one.rpartition(": ")[2] for one in remarks if "a column" in one]
     assert columns == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Kategorie;Unterkategorie;Definition;Kodierregel;Ankerbeispiel",
+        "Catégorie;Sous-catégorie;Définition;Règle de codage;Exemple",
+        "Categoría;Subcategoría;Definición;Regla de codificación;Ejemplo",
+    ],
+)
+def test_headings_in_other_languages_are_known(headings: str, tmp_path: Path) -> None:
+    rows = "Barriers;;All of it;;\n;Cost;Money;only if paid;I pay."
+    (tmp_path / "book.csv").write_text(f"{headings}\n{rows}\n", encoding="utf-8")
+    assert paths_of(tmp_path / "book.csv") == (["Barriers > Cost: Money", "Barriers: All of it"], [])
