@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from qda.ingest.notice import Notice
     from qda.model.document import Speakers
 
 
@@ -55,7 +56,8 @@ def import_exchanged(
             "--project-name": name,
         }
         refuse_useless(useless, "is for projects; a codebook has codes alone.")
-    remarks, told, done = Remarks(), [], []
+    remarks, done = Remarks(), []
+    told: list[Notice] = []
     try:
         with open_workspace(Path(project)) as workspace:
             for path in files:
