@@ -116,7 +116,7 @@ class SentenceRules:
         """A text as long as this one, in which each sign is the mark that it stands for."""
         for sign, mark in self.signs:
             text = text.replace(sign, mark)
-        return _WIDE_STOP.sub("。", text)
+        return _WIDE_STOP.sub("。", text) if "．" in text else text
 
     def _cuts(self, text: str, spans: Ints) -> tuple[Ints, Ints]:
         marks = marks_of(text, spans, _needing_thought(self))
