@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from textwrap import shorten
 
+from qda.model.columns import count, text
 from qda.model.counted import many
-from qda.model.table import Column, ColumnKind, Table, Value
+from qda.model.table import Table, Value
 from qda.project.index.voices import Heard
 from qda.units.asking import words_in
 
@@ -38,7 +39,7 @@ def _facts(path: Path, heard: Sequence[Heard]) -> Table:
     return Table(
         "preview",
         f"{path.name}: what would be imported",
-        (_text("what", "Fact", "what is told"), _text("value", "Value", "what it is")),
+        (text("what", "Fact", "what is told"), text("value", "Value", "what it is")),
         facts,
         unit="fact",
         n=len(facts),
@@ -55,10 +56,10 @@ def _attributes(path: Path, heard: Sequence[Heard]) -> Table:
         "preview_attributes",
         f"{path.name}: what the other columns say",
         (
-            _text("attribute", "Attribute", "the column's name"),
-            Column("documents", "Documents", ColumnKind.COUNT, "rows with a value"),
-            Column("different", "Different values", ColumnKind.COUNT),
-            _text("values", "Such as", "the most frequent values"),
+            text("attribute", "Attribute", "the column's name"),
+            count("documents", "Documents", "rows with a value"),
+            count("different", "Different values", "how many there are"),
+            text("values", "Such as", "the most frequent values"),
         ),
         tuple((name, own.total(), len(own), _examples(own)) for name, own in values.items()),
         unit="document",
@@ -74,10 +75,10 @@ def _examples(values: Counter[str]) -> str:
 
 def _first(path: Path, heard: Sequence[Heard]) -> Table:
     columns = (
-        _text("locator", "Where", "the row"),
-        _text("document", "Document", "what it would be called"),
-        _text("participant", "Participant", "who wrote it"),
-        _text("text", "Begins", "how the text begins"),
+        text("locator", "Where", "the row"),
+        text("document", "Document", "what it would be called"),
+        text("participant", "Participant", "who wrote it"),
+        text("text", "Begins", "how the text begins"),
     )
     return Table(
         "preview_rows",
@@ -94,7 +95,3 @@ def _row(heard: Heard) -> tuple[Value, ...]:
     who = dict.fromkeys(turn.participant for turn in heard.turns if turn.participant)
     begins = shorten(document.body.of(document.text), _SHOWN, placeholder=" …")
     return document.locator(document.body.start), document.name, ", ".join(who), begins
-
-
-def _text(key: str, heading: str, meaning: str) -> Column:
-    return Column(key, heading, ColumnKind.TEXT, meaning)
