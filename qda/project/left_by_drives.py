@@ -1,9 +1,11 @@
-"""Databases that a cloud drive has left beside that of the project, with work that may be nowhere else."""
+"""What a cloud drive has left beside files of the project, with work that may be nowhere else."""
 
 from collections.abc import Iterator
+from glob import escape
 
 from qda.ingest.notice import Notice
 from qda.model.typed import typed
+from qda.project.settings_file import NAME
 from qda.project.workspace import Workspace
 from qda.store.copies import head_of, left_by_drives
 from qda.store.payloads import Merged
@@ -25,6 +27,10 @@ def told_of_left_by_drives(workspace: Workspace) -> Iterator[Notice]:
             )
             bring = f"See what it would bring in: qda merge {typed(name)}"
             yield Notice(what, name, f"{bring}. Delete it when that has come in with --apply, or is nothing.")
+    for file in (workspace.folder / NAME, workspace.participants_file):
+        for copy in sorted(file.parent.glob(f"{escape(file.stem)} (*{file.suffix}")):
+            what = f"it is called like a copy of {file.name}, which alone is read"
+            yield Notice(what, workspace.show(copy), f"Take over what only the copy has into {file.name}.")
 
 
 def _known(workspace: Workspace) -> set[str | None]:

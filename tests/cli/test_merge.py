@@ -377,3 +377,14 @@ def test_of_two_merges_at_once_one_is_refused_for_its_memos_would_be_there_twice
         with pytest.raises(StoreError, match="changed by somebody else"):
             merge(other, second, actor="Ann")
     assert [memo for _, _, memo, *_ in work(hers)["memos"]] == ["Is it so?"]
+
+
+def test_copies_of_settings_and_participants_that_a_drive_left_are_told(project: Path, run):
+    left = [project / "qda (1).toml", project / "participants (Ann's conflicted copy).csv"]
+    for file in (*left, project / "participants_2019.csv"):
+        file.write_text("participant,town\n", encoding="utf-8")
+    for command in ("status", "run"):
+        told = run(project, command)
+        for file in left:
+            assert f"{file.name}: it is called like a copy of " in (told.out + told.err).replace("\n  ", " ")
+        assert "participants_2019" not in told.out + told.err
