@@ -34,6 +34,7 @@ _AROUND = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 """A name with what sets it apart from the speech in a transcript."""
+_PSEUDONYM = re.compile(r"name \d+", re.IGNORECASE)
 _GREEK = re.compile("(?<=[α-ωΑ-Ω])[\u0300-\u0345]+")
 """The accents of Greek, which capitals do not have."""
 
@@ -127,3 +128,8 @@ class ByLabel(Mapping[str, _Value]):
     def spelling(self, name: str) -> str:
         """How a name is spelled here; as it is given when it is not known."""
         return self._names.get(key_of(name), name)
+
+
+def is_pseudonym(name: str) -> bool:
+    """Whether a label is one by which `qda pseudonymise` replaces a name, everywhere alike: `Name 1`."""
+    return _PSEUDONYM.fullmatch(name) is not None

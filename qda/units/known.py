@@ -3,11 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from qda.model.label import key_of
+from qda.model.label import is_pseudonym, key_of
 from qda.units.labels import TELEPHONE, Label, without_ending
 from qda.units.roles import Roles, without_number
 
-_PSEUDONYM = re.compile(r"name \d+", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"[^\W\d_]{1,3}[ -]?\d{1,3}")
 _NUMBERED = re.compile(r".*?[^\W\d_][\s#._-]*\d+")
 _LETTERED = re.compile(r"(?P<word>.+?)[\s.-]+(?:[A-Z]|[IVX]{1,3})")
@@ -16,11 +15,6 @@ _TELEPHONE = re.compile(TELEPHONE, re.VERBOSE)
 _LETTERS = 3
 _MOST_PARTS = 4
 _BY_SPACES = re.compile(r"\s*[&+/,]\s*|\s+")
-
-
-def is_pseudonym(name: str) -> bool:
-    """Whether a label is one by which `qda pseudonymise` replaces a name, everywhere alike: `Name 1`."""
-    return _PSEUDONYM.fullmatch(name) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,14 +97,14 @@ def together_in(unit: Ints, node: Ints, n_units: int, n_nodes: int) -> Ints:
     if int((many * many).sum()) > _DENSE * len(keys):
         return _by_matrix(unit, node, n_nodes)
     counts = np.diag(np.bincount(node, minlength=n_nodes))
-    rows, step = np.arange(len(keys) - 1), 1
+    rows, step = np.flatnonzero(np.diff(unit) == 0), 1
     while len(rows):  # pairs of codes that stand next to each other in a unit, then those one further apart
-        rows = rows[unit[rows + step] == unit[rows]]
         pairs = np.bincount(node[rows] * n_nodes + node[rows + step], minlength=n_nodes * n_nodes)
         counts += pairs.reshape(n_nodes, n_nodes)
         counts += pairs.reshape(n_nodes, n_nodes).T
         step += 1
         rows = rows[rows < len(keys) - step]
+        rows = rows[unit[rows + step] == unit[rows]]
     return counts
 
 

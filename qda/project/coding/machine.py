@@ -280,12 +280,13 @@ class _Run:
 
     def _forget(self, shelf: Shelf, used: Collection[str]) -> None:
         """Remove the oldest codings of earlier states of the codebook, when there are many of them."""
-        earlier = [path for path in (self.home / shelf.name).glob("[!.]*") if path.name not in used]
-        spare = len(earlier) - _EARLIER * len(used)
-        if spare <= 0:
-            return
+        home = self.home / shelf.name
         with suppress(FileNotFoundError):  # another command may forget them at the same time
-            for path in sorted(earlier, key=lambda path: path.stat().st_mtime_ns)[:spare]:
+            earlier = [name for name in os.listdir(home) if name not in used and not name.startswith(".")]
+            if (spare := len(earlier) - _EARLIER * len(used)) <= 0:
+                return
+            paths = sorted((home / name for name in earlier), key=lambda path: path.stat().st_mtime_ns)
+            for path in paths[:spare]:
                 columns.remove(path)
 
 

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from qda.language.speakers import speaker_words_of
 from qda.model.counted import some
 from qda.model.document import Document
-from qda.model.label import ByLabel, first_written, key_of
+from qda.model.label import ByLabel, first_written, is_pseudonym, key_of
 from qda.model.natural_order import natural_order
 from qda.model.settings import Settings
 from qda.project.index.corpora import Corpora
 from qda.project.index.languages import code_of
-from qda.units.known import is_pseudonym
 
 _LETTERS = 3
 """Letters of the shortest label that is taken for a name: A, R and IP are anybody."""

@@ -1,6 +1,7 @@
 """Files of the transcripts folder that no command has read yet, or not as they are now."""
 
 import os
+import stat
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -44,17 +45,20 @@ def _new(workspace: Workspace, documents: Sequence[Document]) -> list[str]:
 def _changed(workspace: Workspace, documents: Sequence[Document]) -> list[str]:
     """The files that were written after their documents were read, and hold something else."""
     read_at, inside = workspace.store.read_at(), f"{workspace.settings.transcripts}/"
-    hashes: dict[str, tuple[str, float]] = {}
-    for one in documents:
-        if one.source.startswith(inside) and not is_archive(Path(file_of(one))):
-            hashes[file_of(one)] = one.source_hash, datetime.fromisoformat(read_at[one.name]).timestamp()
-    return [
-        file
-        for file, (known, at) in hashes.items()
-        if (path := workspace.folder / file).is_file()
-        and path.stat().st_mtime >= at
-        and hash_bytes(path.read_bytes()) != known
-    ]
+    files = {file_of(one): one for one in documents if one.source.startswith(inside)}
+    root = workspace.folder
+    return [file for file, one in files.items() if _is_changed(root, file, one, read_at[one.name])]
+
+
+def _is_changed(root: Path, file: str, document: Document, read_at: str) -> bool:
+    path = os.path.join(root, file)  # hundreds of them: a Path takes long
+    try:
+        written = os.stat(path)
+    except OSError:
+        return False
+    if written.st_mtime < datetime.fromisoformat(read_at).timestamp() or not stat.S_ISREG(written.st_mode):
+        return False
+    return not is_archive(Path(file)) and hash_bytes(Path(path).read_bytes()) != document.source_hash
 
 
 def _are_all_among(known: Collection[str], folder: Path, root: Path) -> bool:
