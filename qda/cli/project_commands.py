@@ -352,5 +352,5 @@ def _tell_run(result: RunResult, settings: Settings) -> None:
     machine = result.machine
     documents, codings = many(machine.documents, "document"), many(len(machine), "coding")
     note(f"coded: {documents}, {machine.coded_documents} of them anew; {codings} by the rules")
-    for warning in warnings_of(result.study, settings):
+    for warning in (*result.since_last, *warnings_of(result.study, settings)):
         note(warning)

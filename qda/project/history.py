@@ -165,6 +165,11 @@ def _participants(said: Said) -> Told:
     return Told(f"participants file read: {len(said['changed'])} new or changed{gone}")
 
 
+def _counted_by_a_run(said: Said) -> Told:
+    codings = many(sum(said["codings"].values()), "coding")
+    return Told(f"a run counted {codings} under {many(sum(map(bool, said['codings'].values())), 'code')}")
+
+
 def _redacted(said: Said) -> Told:
     return Told(f"{many(len(said['events']), 'event')} taken out of the record: {said['reason']}")
 
@@ -198,6 +203,7 @@ _IN_WORDS: dict[str, Callable[[Said], Told]] = {
     "DocumentRemoved": lambda said: Told("taken out of the study", said["document"]),
     "ParticipantsRead": _participants,
     "CodebookUsed": lambda said: Told(f"codebook used: {said['title'] or said['source']}"),
+    "Counted": _counted_by_a_run,
     "CoderAdded": lambda said: Told("works here for the first time", coder=said["coder"]),
     "CodingAdded": lambda said: _coded("coded", said["coding"]),
     "CodingCorrected": _corrected,

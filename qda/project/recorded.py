@@ -33,9 +33,11 @@ class People:
 
 @dataclass(frozen=True, eq=False)
 class Recorded:
-    """Documents and what people did in them, in the state that the record's `head` tells."""
+    """Documents and what people did in them, in the state that the record's `head` tells, and the `number` of
+    its last event."""
 
     head: str
+    number: int
     documents: tuple[Document, ...]
     people: People
 
@@ -50,7 +52,8 @@ def recorded_of(store: Store | Change, documents: tuple[Document, ...]) -> Recor
     """Documents with people's work in them, as the database has it now."""
     memos = tuple(_carried(store, memo, documents) for memo in store.memos())
     people = People(store.codings(), store.decisions(), memos, by_name(store.participants()))
-    return Recorded(store.head(), documents, people)
+    head = store.head(but="Counted")  # what a run counted alters nothing
+    return Recorded(head, store.last_number(), documents, people)
 
 
 def _carried(store: Store | Change, memo: Memo, documents: tuple[Document, ...]) -> Memo:

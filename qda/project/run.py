@@ -15,6 +15,7 @@ from qda.project.index.other_speakers import told_of_other_speakers
 from qda.project.index.words_on_disk import writing_words
 from qda.project.intake.asked_now import told_of_asked
 from qda.project.intake.import_files import Imported, keep, read_transcripts
+from qda.project.last_run import kept_counts
 from qda.project.left_by_drives import told_of_left_by_drives
 from qda.project.recorded import recorded, recorded_of
 from qda.project.reports.current_workbook import CurrentWorkbook, write_if_changed
@@ -30,7 +31,7 @@ _SHOWN = ("a", "b", "n1", "n2", "n12", "n", "jaccard", "lift", "npmi", "phi")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RunResult:
-    """What a run did and found."""
+    """What a run did and found, and how its counts differ from those of the run before, in words."""
 
     imported: Imported
     machine: Machine
@@ -38,6 +39,7 @@ class RunResult:
     tables: tuple[Table, ...]
     cells: tuple[Cell, ...]
     workbook: CurrentWorkbook
+    since_last: tuple[str, ...]
 
     @property
     def reproduced(self) -> bool:
@@ -74,6 +76,7 @@ def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> Run
     tidy(workspace, study.corpora)
     cells = reproduction(workspace, study)
     tables = _tables(study, workspace, cells)
+    told = kept_counts(workspace, study, tables[0], actor=actor)
 
     def book() -> Book:
         from qda.project.reports.export_workbook import book_of  # its tables take a while to load and to make
@@ -82,7 +85,7 @@ def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> Run
 
     with writing_words(workspace):
         workbook = write_if_changed(workspace, study, workspace.results / WORKBOOK, book, progress=progress)
-    return RunResult(imported, prepared.machine, study, tables, cells, workbook)
+    return RunResult(imported, prepared.machine, study, tables, cells, workbook, told)
 
 
 def _strongest(pairs: Table) -> Table:

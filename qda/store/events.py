@@ -17,6 +17,12 @@ class Events(Rows):
         query = "SELECT * FROM events WHERE :type IS NULL OR type = :type ORDER BY number"
         return tuple(event_of(row) for row in self.rows(query, {"type": type}))
 
+    def last_event(self, type: str) -> Event | None:
+        """The last event of a type that was not taken out of the record."""
+        query = "SELECT * FROM events WHERE type = :type AND redacted_by IS NULL ORDER BY number DESC LIMIT 1"
+        rows = self.rows(query, {"type": type})
+        return event_of(rows[0]) if rows else None
+
     def count_events(self) -> int:
         """How many events there are."""
         return int(self.rows("SELECT count(*) AS many FROM events")[0].many)
@@ -34,9 +40,13 @@ class Events(Rows):
         """Whether an event has a hash."""
         return bool(self.rows("SELECT 1 FROM events WHERE hash = :hash", {"hash": hash}))
 
-    def head(self) -> str:
-        """The hash of the last event, which tells the state of everything that is recorded; "" before any."""
-        last = self.rows("SELECT hash FROM events ORDER BY number DESC LIMIT 1")
+    def head(self, *, but: str | None = None) -> str:
+        """The hash of the last event, which tells the state of everything that is recorded; "" before any.
+
+        `but` is a type of events that alter nothing.
+        """
+        query = "SELECT hash FROM events WHERE type IS NOT :but ORDER BY number DESC LIMIT 1"
+        last = self.rows(query, {"but": but})
         return str(last[0].hash) if last else ""
 
 

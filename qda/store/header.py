@@ -9,7 +9,7 @@ from qda.errors import Place, StoreError
 APPLICATION_ID = 0x51444131
 """The letters QDA1 in the header of the file: this database is ours."""
 
-VERSION = 4
+VERSION = 5
 """The newest version, which the last of the migrations makes.
 
 Raised too when no table changes but what rows or events mean: an earlier program would read them as it knows

@@ -102,11 +102,16 @@ def let_no_earlier_program_misread(connection: Connection) -> None:
         connection.exec_driver_sql("ALTER TABLE memos ADD COLUMN coding TEXT")
 
 
+def let_runs_tell_what_they_counted(_connection: Connection) -> None:
+    """Version 5: there are events that tell what a run counted, which programs of version 4 do not know."""
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     make_tables,
     keep_speakers,
     let_people_withdraw,
     let_no_earlier_program_misread,
+    let_runs_tell_what_they_counted,
 )
 
 

@@ -72,6 +72,21 @@ class CodebookUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A run counted: `codings` of each code, in the state after the event with the number `after`.
+
+    `programs` read the texts, by name and version; `rules` and `settings` are hashes of what else the counts
+    depend on beside documents, codebook and people's work.
+    """
+
+    after: int
+    codings: Mapping[str, int]
+    programs: Mapping[str, str]
+    rules: str
+    settings: str
+
+
+@dataclass(frozen=True, slots=True)
 class CoderAdded:
     """Somebody coded, decided or wrote for the first time."""
 
@@ -187,6 +202,7 @@ Payload = (
     | DocumentRemoved
     | ParticipantsRead
     | CodebookUsed
+    | Counted
     | CoderAdded
     | CodingAdded
     | CodingCorrected

@@ -11,10 +11,11 @@ from qda.store.header import VERSION
 from qda.store.payloads import Payload
 
 SAID = {
-    4: {
+    5: {
         "Anchor": "document text_hash start end quote before after",
         "CoderAdded": "coder",
         "CodebookUsed": "title source text_hash",
+        "Counted": "after codings programs rules settings",
         "Coding": "id anchor code coder assertion status rule cue score at",
         "CodingAdded": "coding",
         "CodingAnchored": "id coder fate before after status_before status",

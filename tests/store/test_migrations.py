@@ -231,6 +231,7 @@ ADDED: dict[int, tuple[str, ...]] = {
     2: ("documents DROP COLUMN speakers",),
     3: ("events DROP COLUMN redacted_by", "memos DROP COLUMN replaces"),
     4: (),
+    5: (),
 }
 """How what a version added to tables is taken away again."""
 
