@@ -18,6 +18,7 @@ from qda.coding.patterns.pattern import (
     parts,
     rebuilt,
 )
+from qda.coding.patterns.united import United
 from qda.coding.policy import ENGINE
 from qda.errors import PatternError, Place, Problems, QdaError, did_you_mean
 from qda.language.language import Language
@@ -66,12 +67,13 @@ def compile_codebook(
     """
     terms, problems = in_order(codebook)
     lists: dict[str, _List] = {}
+    united = United()
     compiled: dict[str, tuple[tuple[CompiledRule, ...], tuple[CompiledRule, ...]]] = {}
     mentions: dict[str, set[str]] = {}
     for code in codebook:
         if only is not None and code.code not in only:
             continue
-        compiler = _Compiler(codebook, language, terms, lists, problems)
+        compiler = _Compiler(codebook, language, terms, lists, united, problems)
         compiled[code.code] = (compiler.rules(code.match), compiler.rules(code.unless))
         mentions[code.code] = compiler.codes
     order = _order(codebook, mentions, terms, problems)
@@ -105,10 +107,11 @@ class _Compiler:
         language: Language,
         terms: Lists,
         lists: dict[str, "_List"],
+        united: United,
         problems: list[QdaError],
     ) -> None:
         self.codebook, self.language, self.terms, self.lists = codebook, language, terms, lists
-        self.problems = problems
+        self.united, self.problems = united, problems
         self.codes: set[str] = set()
 
     def rules(self, rules: tuple[Rule, ...]) -> tuple[CompiledRule, ...]:
@@ -123,7 +126,7 @@ class _Compiler:
                 return CompiledRule(rule, TokenRule(rule.name, rule.pattern))
             pattern = parse_at(rule.pattern, place)
             self.terms.check(pattern, place)
-            return CompiledRule(rule, self._rebuilt(pattern, place))
+            return CompiledRule(rule, self.united.of(self._rebuilt(pattern, place)))
         except QdaError as error:
             self.problems.append(error)
             return None

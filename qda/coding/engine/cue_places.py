@@ -89,7 +89,7 @@ def find_cues(corpus: Corpus, compiled: list[tuple[CueEntry, Pattern]]) -> tuple
             joints[entry.kind].append((marks.begun(entry, found), found.end))
         else:
             parts.append((number, found))
-        finder.forget()  # no two cues have a part in common
+        finder.forget()
     asides, series, openers, subjects, that = (_columns(joints[kind]) for kind in JOINTS)
     return _by_sentence(corpus, parts), Joints(
         asides, series, openers[0], _columns([subjects, that, (that[1], that[1])])

@@ -38,6 +38,8 @@ from qda.language.corpus.corpus import TAILED, Corpus
 from qda.language.ranges import ranges
 from qda.model.codebook import Scope
 
+_HELD = 8
+"""What part of all words the places may be that are held from one pattern to the next."""
 _FAR = 1 << 40
 """Farther than any word."""
 
@@ -62,6 +64,7 @@ class Finder:
         self._rows, self._phrases = WordRows(), Phrases(corpus, postings)
         self._reach = Reach(postings, self._rows, len(corpus.words_by_type))
         self._known: dict[tuple[int, Scope], Found] = {}
+        self._held = 0
 
     def find(self, pattern: Pattern, scope: Scope, within: Within | None = None) -> Found:
         """Every stretch that a pattern matches in the regions of a scope, at least those that lie `within`.
@@ -75,12 +78,14 @@ class Finder:
         within = None if self._reach.longest(pattern) is None else within
         found = self._find(pattern, scope, within)
         if within is None:
-            self._known[key] = found
+            self._known[key], self._held = found, self._held + len(found.start)
         return found
 
     def forget(self) -> None:
-        """Let go of what was found: of frequent words that is much memory."""
-        self._known.clear()
+        """Let go of what was found when it is much memory, as that of frequent words is."""
+        if self._held > len(self._corpus.words_by_type) // _HELD:
+            self._known.clear()
+            self._held = 0
         self._postings.forget()
 
     def _find(self, pattern: Pattern, scope: Scope, within: Within | None) -> Found:

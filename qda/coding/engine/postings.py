@@ -1,6 +1,6 @@
 """Where the words stand that a codebook asks about."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,8 @@ from qda.language.ranges import ranges
 
 _FEW = 100
 """Types whose words are put together one by one; those of more, as of `*s`, all at once."""
+_MANY = 8
+"""What part of all words makes a set large, if it is of many types."""
 RARE = 4_000
 """Words that are put together sooner than they are searched type by type."""
 PATIENCE = 1
@@ -43,7 +45,7 @@ class Postings:
         """`out` (W,) are the words that may not be coded, None when all may."""
         self._corpus, self._out = corpus, out
         self._first = corpus.type_first.data
-        self._types: dict[Lexeme, list[int]] = {}
+        self._types: dict[Lexeme, Collection[int] | Ints] = {}
         self._posted: dict[int, tuple[WordSet, Posted]] = {}
         self._single: dict[Lexeme, Posted] = {}
         self._held = self._spent = 0
@@ -60,8 +62,8 @@ class Postings:
         if len(words) == 1:
             return self.only(words[0])
         if id(words) not in self._posted:
-            types = {one for word in words for one in self._types_of(word)}
-            self._posted[id(words)] = words, self._new(types)
+            parts = [self._types_of(word) for word in words]
+            self._posted[id(words)] = words, self._new(self._united(parts))
         return self._posted[id(words)][1]
 
     def _new(self, types: Collection[int]) -> Posted:
@@ -77,13 +79,29 @@ class Postings:
             return self._codable(within[self._are_of(posted, within)].astype(np.int32))
         if posted.words is not None:
             return posted.words
-        words = self._codable(self._all_of(posted.types))
+        words = self._codable(self._many(posted) if self._are_many(posted) else self._all_of(posted.types))
         if self._held <= len(self._corpus.words_by_type):  # more would be much memory
             posted.words, self._held = words, self._held + len(words)
         return words
 
     def _codable(self, words: NDArray[np.int32]) -> NDArray[np.int32]:
         return words if self._out is None else words[~self._out[words]]
+
+    def _are_many(self, posted: Posted) -> bool:
+        """Whether so many words are of a set that to sort them takes longer than to look at all there are."""
+        return len(posted.types) > _FEW and posted.count > len(self._corpus.words_by_type) // _MANY
+
+    def _many(self, posted: Posted) -> NDArray[np.int32]:
+        """All words of a set, out of all there are."""
+        self._typed = True
+        there = self._is_type(posted).take(self._corpus.word_type)
+        return np.flatnonzero(there).astype(np.int32)
+
+    def _is_type(self, posted: Posted) -> NDArray[np.bool_]:
+        """(V + 1,) whether each type is of a set."""
+        is_type = np.zeros(len(self._first), dtype=np.bool_)
+        is_type[_rows(posted.types)] = True
+        return is_type
 
     def _all_of(self, types: Collection[int] | Ints) -> NDArray[np.int32]:
         """All words of some types."""
@@ -101,9 +119,7 @@ class Postings:
     def _are_of(self, posted: Posted, words: NDArray[np.integer]) -> NDArray[np.bool_]:
         """Which of some words are of a set, by their types; none is from before or behind the corpus."""
         size = len(self._corpus.words_by_type)
-        is_type = np.zeros(len(self._first), dtype=np.bool_)
-        is_type[_rows(posted.types)] = True
-        are: NDArray[np.bool_] = is_type.take(self._corpus.word_type.take(words, mode="clip"))
+        are: NDArray[np.bool_] = self._is_type(posted).take(self._corpus.word_type.take(words, mode="clip"))
         if len(words) and (words.min() < 0 or words.max() >= size):
             are &= (words >= 0) & (words < size)
         self._typed = True
@@ -140,12 +156,22 @@ class Postings:
             self._single.clear()
             self._held = 0
 
-    def _types_of(self, lexeme: Lexeme) -> list[int]:
+    def _types_of(self, lexeme: Lexeme) -> Collection[int] | Ints:
         known = self._types.get(lexeme)
         if known is None:
             found = types_of(lexeme, self._corpus.vocabulary)
-            known = self._types[lexeme] = list({one: None for types in found for one in types.tolist()})
+            parts = [types if len(types) > _FEW else types.tolist() for types in found]
+            known = self._types[lexeme] = self._united(parts)
         return known
+
+    def _united(self, parts: Sequence[Collection[int] | Ints]) -> Collection[int] | Ints:
+        """The types of some sets, each once."""
+        if sum(map(len, parts)) <= _FEW:
+            return {one for part in parts for one in part}
+        there = np.zeros(len(self._first), dtype=np.bool_)
+        for part in parts:
+            there[_rows(part)] = True
+        return np.flatnonzero(there)
 
 
 def _rows(types: Collection[int] | Ints) -> Ints:

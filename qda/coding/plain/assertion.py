@@ -33,6 +33,7 @@ from weakref import WeakKeyDictionary
 from qda.coding.patterns.lexeme import lexical
 from qda.coding.patterns.parse import parse
 from qda.coding.patterns.pattern import Pattern, rebuilt
+from qda.coding.patterns.united import United
 from qda.coding.patterns.words import Words
 from qda.coding.plain.candidates import candidates
 from qda.coding.plain.evaluate import Evaluation
@@ -365,8 +366,9 @@ def _weight(scope: Scope) -> int:
 def compiled_cues(language: Language) -> list[tuple[CueEntry, Pattern]]:
     """The cues of a language with their patterns, ready to match."""
     if language not in _CUES:
+        united = United()
         _CUES[language] = [
-            (entry, rebuilt(parse(entry.pattern), lambda leaf: lexical(leaf, language)))
+            (entry, united.of(rebuilt(parse(entry.pattern), lambda leaf: lexical(leaf, language))))
             for entry in load_cues(language.code)
         ]
     return _CUES[language]
