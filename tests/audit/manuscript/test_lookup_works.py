@@ -105,3 +105,31 @@ def test_a_work_is_known_by_its_number_in_the_list(text: str, verdict: Verdict, 
     assert sorted(numbers) == [1, 2, 3]
     (one, *_) = look_up(quotations(whole, body), transcripts_of(documents, Settings()), whole, numbers)
     assert one.verdict is verdict, one
+
+
+@pytest.mark.parametrize(
+    ("author", "year", "cited", "elsewhere"),
+    [
+        ("World Bank", "2020", "World Bank 2020: 97", "World Bank 2020: 12"),
+        ("World Bank", "2020", "World Bank [WB] 2020: 97", "World Bank [WB] 2020: 12"),
+        ("World Health Organization", "2018", "WHO, 2018, p. 97", "WHO, 2018, p. 12"),
+        ("Ministry of Labour", "2017", "Ministry of Labour 2017: 97", "Ministry of Labour, 2017, 12"),
+        ("Portal Watch e.V.", "2019", "Portal Watch 2019: 97", "Portal Watch 2019: 12"),
+        ("Silva, Ana da", "2013", "da Silva 2013: 97", "Silva 2013: 12"),
+        ("van der Berg, Piet", "2011", "van der Berg 2011: 97", "Berg 2011: 12"),
+        ("Hall, Peter", "[1998]", "Hall 1998: 97", "Hall 1998: 12"),
+        ("Kaya, Ada", "2012/2013", "Kaya 2013: 97", "Kaya 2012: 12"),
+        ("Haugen, K.", "n.d.", "Haugen n.d.: 97", "Haugen, n.d., p. 12"),
+        ("Haugen, K.", "", "Haugen n.d., 97", "see Haugen, n.d.: 12"),
+        ("Rossi, Carla", "forthcoming", "Rossi forthcoming: 97", "Rossi, forthcoming, p. 12"),
+    ],
+)
+def test_works_of_organisations_and_without_a_plain_year_are_known(
+    author: str, year: str, cited: str, elsewhere: str
+) -> None:
+    documents = [work("one", SHIFTS, author, year, "page 95", "page 97")]
+    for said, verdict in ((cited, E.EXACT), (elsewhere, E.PAGE_DIFFERS)):
+        text = f"“It also increased over successive nights” ({said})."
+        (one,) = look_up(quotations(text, Span(0, len(text))), transcripts_of(documents, Settings()))
+        assert one.verdict is verdict, one
+        assert "does not have" not in one.reason

@@ -6,19 +6,24 @@ from dataclasses import dataclass
 
 from qda.audit.manuscript.compared.voices import Transcript
 from qda.audit.manuscript.quoted.quotation import Attribution
-from qda.audit.manuscript.references.citations import citations, numbered
-from qda.audit.manuscript.references.works import Entry, family_names, plain
+from qda.audit.manuscript.references.abbreviations import stands_for
+from qda.audit.manuscript.references.citations import UNDATED, citations, numbered
+from qda.audit.manuscript.references.works import Citation, Entry, family_names, is_called, plain
 from qda.model.span import Span
 
 _PAGE = re.compile(
     r"\b(?:pages?|pp?|Seiten?|S|págs?|páginas?|blz|sidor|sider|side|sida|s)\b\.?\s*(?P<pages>\d.*)", re.I
 )
-_BEHIND_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\s*[,:]\s*(?P<pages>\d{1,4}(?!\d).*)")
+_BEHIND_YEAR = re.compile(
+    rf"(?:(?:1[5-9]|20)\d\d[a-z]?|\b(?:{UNDATED}))\s*[,:]\s*(?P<pages>\d{{1,4}}(?!\d).*)"
+)
 _OPTION = re.compile(r"\[(?P<pages>[^\[\]]*\d[^\[\]]*)\](?!\[)")
 _RANGE = re.compile(r"(?P<first>\d{1,5})(?:\s*(?:--?|[–—])\s*(?P<last>\d{1,5}))?")
 _NAMED = re.compile(r"[^\W\d_]+")
 _YEARS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _FOLLOWS = {"f": 1, "ff": 50}
+_ABBREVIATION = re.compile(r"\s?\[[A-Z][\w&-]{1,9}\]")
+"""What stands behind an organisation's name where it is cited first: World Bank [WB] 2020."""
 
 
 _FEWEST_OF_A_TITLE = 3
@@ -52,13 +57,14 @@ class CitedWorks:
         return frozenset().union(*works) if all(works) else frozenset()
 
     def _by_author(self, label: str) -> frozenset[int]:
-        bracketed = label if "(" in label else f"({label})"
+        bare = _ABBREVIATION.sub("", label)
+        bracketed = bare if "(" in bare else f"({bare})"
         cited = citations(bracketed, Span(0, len(bracketed)))
         return frozenset(
             number
             for number, one in self.works.items()
             for citation in cited
-            if citation.year[:4] == _year(one) and citation.first in _authors(one)
+            if _is_dated(citation, one) and _is_by(citation, one)
         )
 
 
@@ -72,11 +78,18 @@ def _works_of(entry: Entry, works: Mapping[int, Transcript]) -> frozenset[int]:
     """The works that an entry is of: by their titles, else by first author and year."""
     said = f" {plain(entry.text)} "
     by_title = [number for number, one in works.items() if _has_title(said, one)]
-    by_year = [number for number, one in works.items() if _year(one) in _YEARS.findall(entry.text)]
+    years = set(_YEARS.findall(entry.text))
     by_author = [
-        number for number in by_year if any(f" {one} " in said for one in _authors(works[number])[:1])
+        number
+        for number, one in works.items()
+        if years.intersection(_YEARS.findall(one.document.attributes.get("year", "")))
+        and f" {_first_author(one)} " in said
     ]
     return frozenset(by_title or by_author)
+
+
+def _first_author(work: Transcript) -> str:
+    return next((plain(one) for one in family_names(work.document.attributes.get("author", ""))), "")
 
 
 def _has_title(said: str, work: Transcript) -> bool:
@@ -84,13 +97,17 @@ def _has_title(said: str, work: Transcript) -> bool:
     return len(title.split()) >= _FEWEST_OF_A_TITLE and f" {title} " in said
 
 
-def _year(work: Transcript) -> str:
-    return work.document.attributes.get("year", "")[:4]
+def _is_dated(citation: Citation, work: Transcript) -> bool:
+    """Whether a citation has a work's year, one of two ("2012/2013"), or none where the work has none."""
+    said = work.document.attributes.get("year", "")
+    years = _YEARS.findall(said)
+    return citation.year[:4] in years if years else not citation.year[0].isdigit()
 
 
-def _authors(work: Transcript) -> list[str]:
-    """The family names of a work's authors, for comparing."""
-    return [plain(one) for one in family_names(work.document.attributes.get("author", ""))]
+def _is_by(citation: Citation, work: Transcript) -> bool:
+    """Whether one of a work's authors is the first that a citation names, or is meant by its letters: WHO."""
+    people = work.document.attributes.get("author", "")
+    return is_called(citation.first, people) or stands_for(citation.authors[0], people)
 
 
 def cited_pages(attribution: Attribution) -> tuple[tuple[int, int], ...]:

@@ -8,7 +8,9 @@ import regex as re
 from qda.audit.manuscript.references.works import Citation
 from qda.model.span import Span
 
-YEAR = r"(?:\d{3,4}\s?/\s?)?(?:1[5-9]\d\d|20\d\d)[a-z]?(?![\d–-])|n\.\s?d\.(?:-?[a-z])?|in press|forthcoming"
+UNDATED = r"n\.\s?d\.(?:-?[a-z])?|in press|forthcoming"
+"""What stands for the year of a work that has none, or none yet."""
+YEAR = rf"(?:\d{{3,4}}\s?/\s?)?(?:1[5-9]\d\d|20\d\d)[a-z]?(?![\d–-])|{UNDATED}"
 """A year of publication; before it that of the first edition: 1905/2002."""
 _PARTICLE = (
     r"(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|van der|van den|von der|de la)"
@@ -25,7 +27,10 @@ _OTHERS = (
     r"et (?:coll\b\.?|collègues|collaborateurs)|y (?:otros|colegas|colaboradores|cols?\b\.?)|"
     r"e (?:outros|altri|colegas|colleghi|cols?\b\.?)|en (?:collega[’']?s|anderen))"
 )
-_GROUP = re.compile(r"[(\[]([^()\[\]]*?(?:1[5-9]|20)\d\d[^()\[\]]*|[^()\[\]]*\bn\.\s?d\.[^()\[\]]*)[)\]]")
+_GROUP = re.compile(
+    r"[(\[]([^()\[\]]*?(?:1[5-9]|20)\d\d[^()\[\]]*|[^()\[\]]*\bn\.\s?d\.[^()\[\]]*"
+    r"|\p{Lu}[^()\[\]]*(?<=[\w.,]\s)(?:in press|forthcoming)\s*(?:[,:;][^()\[\]]*)?)[)\]]"
+)
 _NARRATIVE = re.compile(
     rf"(?P<authors>{_NAMES}(?:{_AND}{_NAMES})*?)"
     rf"(?P<etal>{_OTHERS})?(?:['’]s?)?\s*"
