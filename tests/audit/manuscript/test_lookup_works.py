@@ -5,7 +5,7 @@ import pytest
 from qda.audit.manuscript.compared.lookup import look_up
 from qda.audit.manuscript.compared.verdict import Verdict
 from qda.audit.manuscript.quoted.quotations import quotations
-from qda.audit.manuscript.references.audit import entries_by_number
+from qda.audit.manuscript.references.audit import entries_by_number, lettered_entries
 from qda.model.document import LITERATURE, Document
 from qda.model.settings import Settings
 from qda.model.span import Span
@@ -17,8 +17,8 @@ SHIFTS = "Risk was found to be higher on nights.\n\nIt also increased over succe
 FATIGUE = "Fatigue was seldom discussed with any of the managers.\n"
 
 
-def work(key: str, text: str, author: str, year: str, *pages: str) -> Document:
-    written = {"citation": key, "author": author, "year": year}
+def work(key: str, text: str, author: str, year: str, *pages: str, title: str = "") -> Document:
+    written = {"citation": key, "author": author, "year": year, "title": title}
     return Document(
         key, LITERATURE, text, Span(0, len(text)), f"{key}.txt", "", key, attributes=written, locators=pages
     )
@@ -133,3 +133,40 @@ def test_works_of_organisations_and_without_a_plain_year_are_known(
         (one,) = look_up(quotations(text, Span(0, len(text))), transcripts_of(documents, Settings()))
         assert one.verdict is verdict, one
         assert "does not have" not in one.reason
+
+
+OKAFOR = """
+
+References
+
+Okafor, C. (2019a). The shifts of nurses. *Work*, 8, 90-99.
+
+Okafor, C. (2019b). Tired at the till. *Trade*, 2, 1-20.
+"""
+
+
+@pytest.mark.parametrize(
+    ("years", "listed"), [(("2019", "2019"), OKAFOR), (("2019a", "2019b"), ""), (("2019", "2019"), "")]
+)
+def test_the_letter_of_a_year_tells_which_work_is_meant(years: tuple[str, str], listed: str) -> None:
+    documents = [
+        work("b", FATIGUE, "Okafor, Chidi", years[1], "page 12", title="Tired at the till"),
+        work("a", SHIFTS, "Okafor, Chidi", years[0], "page 95", "page 97", title="The shifts of nurses"),
+    ]
+    told = bool(listed) or years[0] != years[1]
+    for said, verdict in (
+        ("Okafor 2019a: 97", E.EXACT),
+        ("Okafor 2019a: 12", E.PAGE_DIFFERS),
+        ("Okafor 2019b: 97", E.WRONG_WORK if told else E.EXACT),
+        ("Okafor 2019a, 2019b", E.EXACT),
+        ("Okafor 2019b, 2019a: 97", E.EXACT),
+        ("Okafor 2019, 2020", E.EXACT),
+        ("Okafor 2019", E.EXACT),
+    ):
+        whole = f"“It also increased over successive nights” ({said}).{listed}"
+        body = Span(0, len(whole))
+        lettered = lettered_entries(whole, body)
+        assert [one.year for one in lettered] == (["2019a", "2019b"] if listed else [])
+        found = quotations(whole, body)
+        one = look_up(found, transcripts_of(documents, Settings()), whole, {}, lettered)[0]
+        assert one.verdict is verdict, (said, one)

@@ -14,8 +14,10 @@ from qda.model.span import Span
 _PAGE = re.compile(
     r"\b(?:pages?|pp?|Seiten?|S|págs?|páginas?|blz|sidor|sider|side|sida|s)\b\.?\s*(?P<pages>\d.*)", re.I
 )
+_NEXT_YEAR = r"\s*(?:1[5-9]|20)\d\d(?:[a-z]\b|\s*(?:[,;:)&]|$))"
+"""Another year of the same author, and no page: (Okonkwo 2016a, 2016b), (Smith 2018, 2020)."""
 _BEHIND_YEAR = re.compile(
-    rf"(?:(?:1[5-9]|20)\d\d[a-z]?|\b(?:{UNDATED}))\s*[,:]\s*(?P<pages>\d{{1,4}}(?!\d).*)"
+    rf"(?:(?:1[5-9]|20)\d\d[a-z]?|\b(?:{UNDATED}))\s*(?:,(?!{_NEXT_YEAR})|:)\s*(?P<pages>\d{{1,4}}(?!\d).*)"
 )
 _OPTION = re.compile(r"\[(?P<pages>[^\[\]]*\d[^\[\]]*)\](?!\[)")
 _RANGE = re.compile(r"(?P<first>\d{1,5})(?:\s*(?:--?|[–—])\s*(?P<last>\d{1,5}))?")
@@ -35,11 +37,13 @@ class CitedWorks:
     """The works of the project, by the number of each transcript that is one.
 
     `numbers` are the works under each number of a list that is cited by number; none under that of a work
-    that the project does not have.
+    that the project does not have. `lettered` are the works whose titles stand in the entries of a year with
+    a letter, by first author and year: ("okonkwo", "2016b").
     """
 
     works: dict[int, Transcript]
     numbers: Mapping[int, frozenset[int]]
+    lettered: Mapping[tuple[str, str], frozenset[int]]
 
     def meant(self, attribution: Attribution) -> frozenset[int]:
         """The works that an attribution names, by their keys or by author and year; none that is unknown."""
@@ -60,32 +64,51 @@ class CitedWorks:
         bare = _ABBREVIATION.sub("", label)
         bracketed = bare if "(" in bare else f"({bare})"
         cited = citations(bracketed, Span(0, len(bracketed)))
-        return frozenset(
-            number
+        return frozenset().union(*map(self._of, cited))
+
+    def _of(self, citation: Citation) -> frozenset[int]:
+        """The works of an author and a year; of several, the one that has the letter, in its own year or in
+        the list. Without either they are all meant."""
+        found = {
+            number: one
             for number, one in self.works.items()
-            for citation in cited
             if _is_dated(citation, one) and _is_by(citation, one)
-        )
+        }
+        if not citation.letter:
+            return frozenset(found)
+        own = frozenset(number for number, one in found.items() if citation.year in _said_year(one))
+        listed = self.lettered.get((citation.first, citation.year), frozenset())
+        return own or listed.intersection(found) or frozenset(found)
 
 
-def cited_works(transcripts: Sequence[Transcript], listed: Mapping[int, Entry]) -> CitedWorks:
-    """The works among all transcripts; `listed` are the entries of a list that is cited by number."""
+def cited_works(
+    transcripts: Sequence[Transcript], listed: Mapping[int, Entry], lettered: Sequence[Entry] = ()
+) -> CitedWorks:
+    """The works among all transcripts; `listed` are the entries of a list that is cited by number, `lettered`
+    those of any list whose year has a letter."""
     works = {number: one for number, one in enumerate(transcripts) if one.work}
-    return CitedWorks(works, {number: _works_of(entry, works) for number, entry in listed.items()})
+    return CitedWorks(
+        works,
+        {number: _works_of(entry, works) for number, entry in listed.items()},
+        {(entry.first, entry.year): _titled(entry, works) for entry in lettered},
+    )
+
+
+def _titled(entry: Entry, works: Mapping[int, Transcript]) -> frozenset[int]:
+    """The works whose titles stand in an entry."""
+    said = f" {plain(entry.text)} "
+    return frozenset(number for number, one in works.items() if _has_title(said, one))
 
 
 def _works_of(entry: Entry, works: Mapping[int, Transcript]) -> frozenset[int]:
     """The works that an entry is of: by their titles, else by first author and year."""
     said = f" {plain(entry.text)} "
-    by_title = [number for number, one in works.items() if _has_title(said, one)]
     years = set(_YEARS.findall(entry.text))
-    by_author = [
+    return _titled(entry, works) or frozenset(
         number
         for number, one in works.items()
-        if years.intersection(_YEARS.findall(one.document.attributes.get("year", "")))
-        and f" {_first_author(one)} " in said
-    ]
-    return frozenset(by_title or by_author)
+        if years.intersection(_YEARS.findall(_said_year(one))) and f" {_first_author(one)} " in said
+    )
 
 
 def _first_author(work: Transcript) -> str:
@@ -99,9 +122,12 @@ def _has_title(said: str, work: Transcript) -> bool:
 
 def _is_dated(citation: Citation, work: Transcript) -> bool:
     """Whether a citation has a work's year, one of two ("2012/2013"), or none where the work has none."""
-    said = work.document.attributes.get("year", "")
-    years = _YEARS.findall(said)
+    years = _YEARS.findall(_said_year(work))
     return citation.year[:4] in years if years else not citation.year[0].isdigit()
+
+
+def _said_year(work: Transcript) -> str:
+    return work.document.attributes.get("year", "")
 
 
 def _is_by(citation: Citation, work: Transcript) -> bool:

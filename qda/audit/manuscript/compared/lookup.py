@@ -49,17 +49,19 @@ def look_up(
     transcripts: Sequence[Transcript],
     manuscript: str = "",
     listed: Mapping[int, Entry] = MappingProxyType({}),
+    lettered: Sequence[Entry] = (),
 ) -> tuple[Looked, ...]:
     """Look every quotation up; without transcripts none is checked. Quotations within others go with
     these.
 
     `manuscript` is the text that they stand in, whose own words around a quotation may say what that leaves
-    out. `listed` are the entries of its list of references, where it cites them by number.
+    out. `listed` are the entries of its list of references, where it cites them by number, `lettered` those
+    of a year with a letter.
     """
     asked = [one for one in quotations if one.depth == 0]
     forms = [form for one in asked for form in _forms(one.words)]
     searcher = Searcher(build(transcripts, forms)) if transcripts else None
-    works = cited_works(transcripts, listed)
+    works = cited_works(transcripts, listed, lettered)
     desk = _Desk(searcher, voices_of(searcher), works, manuscript) if searcher else None
     return tuple(
         desk.looked(one) if desk else Looked(one, Verdict.NOT_CHECKED, reason="there are no transcripts")

@@ -63,6 +63,11 @@ def entries_by_number(text: str, body: Span) -> Mapping[int, Entry]:
     return {one.number: one for one in read.found if one.number is not None} if read.by_number else {}
 
 
+def lettered_entries(text: str, body: Span) -> list[Entry]:
+    """The entries of a manuscript's list whose year has a letter, 2013a, in their order."""
+    return [one for one in _read(text, body).found if one.letter]
+
+
 def reference_items(
     text: str, body: Span, works: Mapping[str, Mapping[str, str]] | None = None
 ) -> tuple[list[Item], str]:
