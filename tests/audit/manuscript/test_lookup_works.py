@@ -44,7 +44,16 @@ def work(key: str, text: str, author: str, year: str, *pages: str, title: str = 
         ("As Gand (2019) puts it, “monks of the hills built the first of all clocks”.", E.NOT_FOUND),
         ("“Monks of the hills built the first of all clocks” (Other, 2010, p. 5)", E.NOT_CHECKED),
         ("“monks and clocks” (Gand, 2019)", E.NOT_CHECKED),
+        ("“Monks of the hills built the first of all clocks” (Gand, 2019: 12, my translation)", E.TRANSLATED),
+        ("“Monks of the hills built all clocks” (Gand, 2019, p. 12; translated by me)", E.TRANSLATED),
+        ("“Monks of the hills built all clocks” (Other, 2010, p. 5, our translation)", E.TRANSLATED),
+        ("“I have seldom been tired at all” (Gand, 2019, p. 12, my translation)", E.TRANSLATED),
         ("“I have never been tired at night” (Gand, 2019)", E.WRONG_WORK),
+        ("“It also increased over successive nights” (Folk & Tuck 2003, cited in Gand 2019: 12)", E.EXACT),
+        ("“It also increased over successive nights” (Folk & Tuck 2003, quoted in Other 2010: 5)", E.EXACT),
+        ("Folk (2003, as cited in Gand 2019: 12): “It also increased over successive nights”", E.EXACT),
+        ("“It also increased over successive nights” (Fox 2010, cited in Folk 2003: 95)", E.PAGE_DIFFERS),
+        ("“It also increased over successive nights” (Other 2010, cited in Gand 2019: 12)", E.WRONG_WORK),
         ("As in Gand (2019), P1 said: “I have never been tired at night”.", E.EXACT),
         ("P1 said: “I have never been tired at night” (see Gand, 2019).", E.EXACT),
         ("“It also increased over successive nights” (P1)", E.WRONG_SPEAKER),
@@ -57,7 +66,7 @@ def test_words_of_a_work_are_held_against_the_work_and_the_page(text: str, verdi
         document("P1", "P1: I have never been tired at night.\n", "P1"),
     ]
     transcripts = transcripts_of(documents, Settings())
-    (one,) = look_up(quotations(text, Span(0, len(text)), ("P1",)), transcripts)
+    (one,) = look_up(quotations(text, Span(0, len(text)), ("P1",)), transcripts, text)
     assert one.verdict is verdict, one
 
 

@@ -59,7 +59,7 @@ _AUTHORS = rf"{NAME}(?:\s+(?:{TOGETHER}|&)\s+{NAME}|\s+et al\.?)?(?:'s|’s)?"
 _GOING_ON = r"(?=,?\s+\w|[,:]?\s*$)"
 _WORK_BEFORE = re.compile(
     rf"{_AUTHORS}(?:\s+[a-zà-ÿ]+){{0,3}}\s*(?P<number>{_BY_NUMBER}){_GOING_ON}"
-    rf"|{_AUTHORS}\s*\(\s*(?:{YEAR}|{UNDATED})[^()]{{0,20}}\)"
+    rf"|{_AUTHORS}\s*\(\s*(?:{YEAR}|{UNDATED})[^()]{{0,60}}\)"
     rf"|\\(?:[Tt]extcite|[Cc]ite(?:t|alt|author)|(?P<aside>[Cc]ite))s?\*?(?P<options>(?:\[[^\[\]]*\])*)\{{(?P<keys>[^{{}}]+)\}}"
     rf"(?:\s*\([^()]*\))?{_GOING_ON}"
     rf"|(?<![\w\[;])@(?P<at>[\w:-]*\w)(?P<pages>\s\[[^\[\]]*\d[^\[\]]*\])?{_GOING_ON}"

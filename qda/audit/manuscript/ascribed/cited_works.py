@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from qda.audit.manuscript.compared.voices import Transcript
 from qda.audit.manuscript.quoted.quotation import Attribution
 from qda.audit.manuscript.references.abbreviations import stands_for
-from qda.audit.manuscript.references.citations import UNDATED, citations, numbered
+from qda.audit.manuscript.references.citations import UNDATED, citations, numbered, read_in_another
 from qda.audit.manuscript.references.works import Citation, Entry, family_names, is_called, plain
 from qda.model.span import Span
 
@@ -47,7 +47,13 @@ class CitedWorks:
 
     def meant(self, attribution: Attribution) -> frozenset[int]:
         """The works that an attribution names, by their keys or by author and year; none that is unknown."""
-        return frozenset().union(*(self._named(label) for label in (attribution.label, *attribution.others)))
+        labels = (attribution.label, *attribution.others)
+        return self.read_in_another(attribution).union(*(self._named(label) for label in labels))
+
+    def read_in_another(self, attribution: Attribution) -> frozenset[int]:
+        """The works whose words an attribution takes from another, of which its pages are: Chen's of "Chen
+        2020, cited in Okafor 2019: 47"."""
+        return self._by_author(read_in_another(attribution.label))
 
     def _named(self, label: str) -> frozenset[int]:
         keys = {one.strip().lstrip("@") for one in re.split(r"[,;\s]+", label)}
@@ -62,7 +68,7 @@ class CitedWorks:
 
     def _by_author(self, label: str) -> frozenset[int]:
         bare = _ABBREVIATION.sub("", label)
-        bracketed = bare if "(" in bare else f"({bare})"
+        bracketed = f"{bare})" if bare.count("(") > bare.count(")") else bare if "(" in bare else f"({bare})"
         cited = citations(bracketed, Span(0, len(bracketed)))
         return frozenset().union(*map(self._of, cited))
 

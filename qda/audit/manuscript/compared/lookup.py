@@ -119,12 +119,14 @@ class _Desk:
         if compared.verdict is Verdict.NOT_FOUND and quotation.asked:
             asked = replace(quotation, kind=Kind.INTERVIEWER, attribution=None)
             return Looked(asked, Verdict.NOT_CHECKED, reason="a question that was asked, in no transcript")
-        if quotation.kind in _NOT_OURS and not self._is_ours(quotation, compared):
+        ours = quotation.kind not in _NOT_OURS or self._is_ours(quotation, compared)
+        lacking = compared.verdict is Verdict.NOT_FOUND or (quotation.kind is Kind.WORK and not ours)
+        if lacking and quotation.kind not in _WORDS_ALONE and is_translated(self.manuscript, quotation):
+            return Looked(quotation, Verdict.TRANSLATED, reason=_TRANSLATED)
+        if not ours:
             if self._is_of_a_work_here(quotation):
                 return Looked(quotation, Verdict.NOT_FOUND, reason=_NOT_IN_THE_WORK)
             return Looked(quotation, Verdict.NOT_CHECKED, reason=_NOT_OURS[quotation.kind])
-        if compared.verdict is Verdict.NOT_FOUND and is_translated(self.manuscript, quotation):
-            return Looked(quotation, Verdict.TRANSLATED, reason=_TRANSLATED)
         if not compared.passages:
             return Looked(quotation, compared.verdict, reason=compared.reason)
         return self._spoken(quotation, compared)
@@ -200,7 +202,7 @@ class _Desk:
             verdict, reason = self.voices.by_everybody(quotation, compared)
         elif verdict is not Verdict.NOT_FOUND:
             verdict, reason = self.voices.by_speaker(quotation, speeches, verdict, reason)
-        without = {Kind.TERM, Kind.TITLE, Kind.INTERVIEWER}
+        without = _WORDS_ALONE | {Kind.INTERVIEWER}
         faithful = compared.verdict in FAITHFUL and quotation.kind not in without
         return Looked(
             quotation=as_said(quotation, speeches) if compared.verdict in FAITHFUL else quotation,
@@ -287,11 +289,12 @@ class _Desk:
             )
             return (Verdict.WRONG_WORK if told and compared.verdict in FAITHFUL else compared.verdict), reason
         everywhere = compared.passages if compared.alternatives else passages
-        stands = {self._locator(one) for one in everywhere if self.searcher.number(one) in meant}
+        paged = meant - self.works.read_in_another(attribution)
+        stands = {self._locator(one) for one in everywhere if self.searcher.number(one) in paged}
         pages, cited = [standing_pages(one) for one in sorted(stands)], cited_pages(attribution)
         if (
             compared.verdict not in FAITHFUL
-            or not cited
+            or not (cited and pages)
             or not all(pages)
             or any(overlap(cited, one) for one in pages)
         ):
@@ -323,6 +326,8 @@ _NOT_OURS = {
     Kind.TITLE: "a title",
     Kind.WORK: "ascribed to a work, of which the project has no such passage",
 }
+_WORDS_ALONE = frozenset({Kind.TERM, Kind.TITLE})
+"""What is no passage that somebody could have translated, but a term that is put into another language."""
 _NOT_IN_THE_WORK = "the project has the work, and no such passage of it"
 _NOBODY = frozenset({Source.INTERVIEWER, Source.EVERYBODY})
 """What names no voice that speaks in some of the transcripts."""

@@ -54,11 +54,11 @@ _PART = re.compile(
     rf"(?P<rest>\s*[,:].*|\s+(?:for|who|where|as|on|in|especially|emphasis|among|pp?\.|chs?\.|chapter|§).*)?\s*$",
     re.S,
 )
-_SECOND_HAND = re.compile(
-    r"^.*\b(?:(?:cited|quoted|referred\s+to|referenced)\s+(?:in|by)|zit(?:iert|\.)\s+(?:nach|in)|"
-    r"citée?\s+(?:dans|par)|citad[oa]\s+(?:en|por))\s+",
-    re.S,
+_CITED_IN = (
+    r"\b(?:(?:cited|quoted|qtd\.|referred\s+to|referenced)\s+(?:in|by)|zit(?:iert|\.)\s+(?:nach|in)|"
+    r"citée?\s+(?:dans|par)|citad[oa]\s+(?:en|por)|apud)\s+"
 )
+_SECOND_HAND = re.compile(rf"^.*{_CITED_IN}", re.S)
 """What stands before the work that was read: (Smith, 2001, as cited in Jones, 2005)."""
 _LED = re.compile(
     r"^\s*\p{Ll}[^;\d]*?\b(?:see|cf\.?|e\.g\.?|(?:reviewed|discussed|described|summari[sz]ed|shown) in)"
@@ -100,6 +100,13 @@ def citations(text: str, prose: Span) -> list[Citation]:
         for number, citation in enumerate(_parts(group[1], Span(*group.span()))):
             found[group.start() + number] = citation
     return [found[at] for at in sorted(found)]
+
+
+def read_in_another(said: str) -> str:
+    """What a citation says of the work whose words were read in another: "Smith, 2001" of "Smith, 2001, as
+    cited in Jones, 2005"; "" where it says nothing of one."""
+    behind = _SECOND_HAND.match(said)
+    return re.split(_CITED_IN, said)[0].rstrip(" ,;(") if behind else ""
 
 
 _EDITIONS = re.compile(r"\b\d{4}\s?\[\d{4}\]|\[\d{4}\]\s?\d{4}\b")
