@@ -35,7 +35,8 @@ _WORK = re.compile(
     rf"(?P<a>[^()\n]{{0,120}}?(?:{YEAR}|(?<=[\w.,] )(?:{UNDATED})(?=\s*[,:;)]))[^()\n]{{0,40}})\)"
     rf"|[\s.,;:]*(?P<b>{_BY_NUMBER})"
     r"|[\s.,;:~]*\\[A-Za-z]*cite[A-Za-z]*\*?(?P<options>(?:\[[^\[\]]*\])*)\{(?P<c>[^{}]+)\}"
-    r"|[\s.,;:]*\[(?P<d>@[^\[\]\n]+)\]"
+    r"|[\s.,;:]*\[(?:(?:see|cf\.|e\.g\.,?|as in|quoted in|vgl\.|siehe|voir)\s+(?:also\s+)?)?"
+    r"(?P<d>@[^\[\]\n]+)\]"
 )
 _ELSEWHERE = rf"(?!(?:{ELSEWHERE})\b)"
 """Words behind a quotation that bring in somebody else."""

@@ -53,12 +53,12 @@ class CitedWorks:
     def read_in_another(self, attribution: Attribution) -> frozenset[int]:
         """The works whose words an attribution takes from another, of which its pages are: Chen's of "Chen
         2020, cited in Okafor 2019: 47"."""
-        return self._by_author(read_in_another(attribution.label))
+        return self.by_author(read_in_another(attribution.label))
 
     def _named(self, label: str) -> frozenset[int]:
         keys = {one.strip().lstrip("@") for one in re.split(r"[,;\s]+", label)}
         by_key = {number for number, one in self.works.items() if one.document.work in keys}
-        return frozenset(by_key) or self._by_author(label) or self._by_number(label)
+        return frozenset(by_key) or self.by_author(label) or self._by_number(label)
 
     def _by_number(self, label: str) -> frozenset[int]:
         """The works of all numbers of a label, if the project has every one of them."""
@@ -66,7 +66,8 @@ class CitedWorks:
         works = [self.numbers.get(one.number or 0, frozenset()) for one in cited]
         return frozenset().union(*works) if all(works) else frozenset()
 
-    def _by_author(self, label: str) -> frozenset[int]:
+    def by_author(self, label: str) -> frozenset[int]:
+        """The works that a label cites by author and year."""
         bare = _ABBREVIATION.sub("", label)
         bracketed = f"{bare})" if bare.count("(") > bare.count(")") else bare if "(" in bare else f"({bare})"
         cited = citations(bracketed, Span(0, len(bracketed)))

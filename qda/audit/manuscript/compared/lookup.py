@@ -13,7 +13,9 @@ from qda.audit.manuscript.ascribed.cited_works import (
     overlap,
     standing_pages,
 )
+from qda.audit.manuscript.ascribed.noted_works import NotedWorks, noted_works
 from qda.audit.manuscript.ascribed.whose import (
+    VOICES,
     as_said,
     by_whoever_asks,
     in_words,
@@ -62,7 +64,8 @@ def look_up(
     forms = [form for one in asked for form in _forms(one.words)]
     searcher = Searcher(build(transcripts, forms)) if transcripts else None
     works = cited_works(transcripts, listed, lettered)
-    desk = _Desk(searcher, voices_of(searcher), works, manuscript) if searcher else None
+    notes = noted_works(manuscript, works)
+    desk = _Desk(searcher, voices_of(searcher), works, notes, manuscript) if searcher else None
     return tuple(
         desk.looked(one) if desk else Looked(one, Verdict.NOT_CHECKED, reason="there are no transcripts")
         for one in asked
@@ -87,10 +90,12 @@ class _Desk:
     searcher: Searcher
     voices: Voices
     works: CitedWorks
+    notes: NotedWorks
     manuscript: str = ""
 
     def looked(self, quotation: Quotation) -> Looked:
         """The verdict; of several who are named right at the same words, each must have said them."""
+        quotation = self._with_its_note(quotation)
         whole = self._looked(quotation)
         attribution = whole.quotation.attribution
         if attribution is None or attribution.inferred or attribution.source is Source.WORK:
@@ -110,6 +115,21 @@ class _Desk:
         reason = f"ascribed to {attribution.called}, said by {whole.voice}, not by {', '.join(lacking)}"
         return replace(whole, verdict=Verdict.WRONG_SPEAKER, reason=reason)
 
+    def _with_its_note(self, quotation: Quotation) -> Quotation:
+        """A quotation of whom its own text names no voice, as that of the work which the note at it names."""
+        named = quotation.attribution
+        if quotation.kind in _WORDS_ALONE or (
+            named and (named.source not in VOICES or self._within(quotation))
+        ):
+            return quotation
+        work = self.notes.attribution(quotation, self.manuscript)
+        return replace(quotation, attribution=work, kind=Kind.WORK) if work else quotation
+
+    def _is_translated(self, quotation: Quotation) -> bool:
+        return is_translated(self.manuscript, quotation) or self.notes.is_translated(
+            quotation, self.manuscript
+        )
+
     def _says(self, quotation: Quotation, alone: Attribution) -> bool:
         return self._looked(replace(quotation, attribution=alone, around=())).verdict in FAITHFUL
 
@@ -121,7 +141,7 @@ class _Desk:
             return Looked(asked, Verdict.NOT_CHECKED, reason="a question that was asked, in no transcript")
         ours = quotation.kind not in _NOT_OURS or self._is_ours(quotation, compared)
         lacking = compared.verdict is Verdict.NOT_FOUND or (quotation.kind is Kind.WORK and not ours)
-        if lacking and quotation.kind not in _WORDS_ALONE and is_translated(self.manuscript, quotation):
+        if lacking and quotation.kind not in _WORDS_ALONE and self._is_translated(quotation):
             return Looked(quotation, Verdict.TRANSLATED, reason=_TRANSLATED)
         if not ours:
             if self._is_of_a_work_here(quotation):
