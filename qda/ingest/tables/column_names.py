@@ -26,7 +26,7 @@ ID = _names(
 """What names a row."""
 PAGE = _names(
     "page, pages, page s, page no, page number, page numbers, p, pp, seite, seiten, seitenzahl, página, "
-    "páginas, pagina, pagine, blz, bladzijde, sida, sidor, side, sider, str, strona, sayfa, страница"
+    "páginas, pagina, pagine, blz, bladzijde, sida, sidor, sidetal, sider, strona, sayfa, страница"
 )
 """On which page of a work an excerpt stands."""
 SPEAKER = _names(
