@@ -23,6 +23,12 @@ def by_name(rows: Mapping[str, Mapping[str, str]]) -> People:
     return ByLabel((name, MappingProxyType(joined[key_of(name)])) for name in rows)
 
 
+_NO_KEY = "the references file has no entry that is called like the document, which names no other"
+_SAY_THE_KEY = (
+    "Say which work it is from, by the work's key: `citation: KEY` in front matter, a column `citation` in a "
+    "table, or the key as the file's name. Else each such document is a work of its own, without author or "
+    "year."
+)
 WORK_FIELDS = ("author", "year", "title", "type")
 
 
@@ -63,8 +69,16 @@ def _join_work(document: Document, attributes: dict[str, str], references: Works
     if key not in references:
         if attributes.get("title"):
             return []
-        remedy = did_you_mean(key, references.keys()) or "Add an entry with this key."
-        return [Notice(f"the references file has no entry {key!r}", document.name, remedy)]
+        remedy = did_you_mean(key, references.keys())
+        if not citation and not remedy.startswith("Did"):
+            return [Notice(_NO_KEY, document.name, _SAY_THE_KEY)]
+        return [
+            Notice(
+                f"the references file has no entry {key!r}",
+                document.name,
+                remedy or "Add an entry with this key.",
+            )
+        ]
     work = {field: references[key][field] for field in WORK_FIELDS if field in references[key]}
     return _join(document.name, attributes, work, "the references file")
 

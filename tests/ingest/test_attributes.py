@@ -1,6 +1,7 @@
 from collections.abc import Mapping
 
 from qda.ingest.attributes import with_attributes
+from qda.ingest.notice import gathered
 from qda.model.document import Document
 from qda.model.span import Span
 
@@ -87,10 +88,19 @@ def test_any_document_with_a_citation_is_looked_up() -> None:
 
 
 def test_a_missing_work_is_told() -> None:
-    assert joined(document("khan2017", "literature"))[1] == ["the references file has no entry 'khan2017'"]
+    assert joined(document("dogra2071", "literature"))[1] == ["the references file has no entry 'dogra2071'"]
     assert joined(document("x", "literature", citation="dogra2071"))[1] == [
         "the references file has no entry 'dogra2071'"
     ]
+
+
+def test_documents_that_name_no_work_are_told_as_one() -> None:
+    """The rows of a table of excerpts may be hundreds."""
+    rows = [document(f"excerpts row {number}", "literature") for number in range(2, 40)]
+    told = [one for row in rows for one in with_attributes(row, participants={}, references=WORKS)[1]]
+    (one,) = gathered(told)
+    assert one.where.endswith("(38 in all)")
+    assert "a column `citation`" in one.remedy
 
 
 def test_without_a_references_file_only_a_citation_is_missing() -> None:

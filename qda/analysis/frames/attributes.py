@@ -15,6 +15,8 @@ from qda.model.unit import NOT_ANSWERING
 
 SEVERAL = "several values"
 """What stands for an attribute of a person who has another value in another document."""
+_CITATION = "citation"
+"""The key of a work: that of every work, also of one whose document has it for a name, where any has it."""
 _WHOSE = ("document", "participant", "answers")
 
 People = Mapping[str, Mapping[str, str]]
@@ -65,6 +67,7 @@ def attributes_of(placed: Iterable[Placed], people: People) -> pd.DataFrame:
     """
     heard = [somebody for one in placed for somebody in _heard(one)]
     differing = set(_differing(heard, people))
+    cited = any(_CITATION in one.document.attributes for one in heard)
     elsewhere = _said(one for one in heard if one.is_the_subject)
     rows = [
         _alike(elsewhere.get(one.name, {}), differing)
@@ -74,6 +77,7 @@ def attributes_of(placed: Iterable[Placed], people: People) -> pd.DataFrame:
             for name, value in _given(one.document.attributes).items()
             if one.is_described or name in differing
         }
+        | ({_CITATION: one.document.work} if cited and one.document.kind == LITERATURE else {})
         for one in heard
     ]
     met = [(*people.get(one.participant or "", {}), *row) for one, row in zip(heard, rows, strict=True)]

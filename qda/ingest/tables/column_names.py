@@ -24,6 +24,11 @@ ID = _names(
     "submission id, key, nr, no, number, #, name"
 )
 """What names a row."""
+PAGE = _names(
+    "page, pages, page s, page no, page number, page numbers, p, pp, seite, seiten, seitenzahl, página, "
+    "páginas, pagina, pagine, blz, bladzijde, sida, sidor, sidetal, sider, strona, sayfa, страница"
+)
+"""On which page of a work an excerpt stands."""
 SPEAKER = _names(
     "speaker, speakers, speaker name, speaker label, speaker id, who, sprecher, sprecherin, sprechende, "
     "redner, rednerin, wer, wer spricht, taler, talare, locuteur, locutrice, intervenant, intervenante, "

@@ -10,7 +10,7 @@ from qda.errors import InputError, Place, did_you_mean
 from qda.ingest.names import tidy
 from qda.ingest.notice import Notice
 from qda.ingest.reader import Options
-from qda.ingest.tables.column_names import ID, PARTICIPANT, TEXT
+from qda.ingest.tables.column_names import ID, PAGE, PARTICIPANT, TEXT
 from qda.ingest.tables.sheet import Sheet, listed
 from qda.ingest.timed.utterance import folded
 
@@ -23,11 +23,12 @@ _LONGEST_NAME = 100
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table of responses; `texts` are one or more."""
+    """The columns of a table of responses; `texts` are one or more, `page` that of an excerpt's work."""
 
     texts: tuple[str, ...]
     name: str | None
     participant: str | None
+    page: str | None = None
 
 
 def plain_name(name: str) -> str:
@@ -48,7 +49,8 @@ def find_columns(sheet: Sheet, options: Options, path: Path) -> Columns:
     name = name or next(
         (one for one in others if plain_name(one) in ID | PARTICIPANT and _is_unique(sheet, one)), None
     )
-    return Columns(texts, name, participant)
+    page = next((one for one in others if plain_name(one) in PAGE and one not in (name, participant)), None)
+    return Columns(texts, name, participant, page)
 
 
 def unused_names(sheet: Sheet, columns: Columns, path: Path) -> Iterator[Notice]:

@@ -1,5 +1,6 @@
 """One document for each row: a response, or an excerpt."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,10 @@ from qda.ingest.tables.sheet import Sheet, listed
 from qda.ingest.timed.utterance import folded
 from qda.model.document import paragraph_count
 from qda.model.span import Span
+
+_WITH_POINT = re.compile(r"^(\d+)\.0+$")
+"""A number of a column that programs of statistics wrote."""
+_ROMAN = re.compile(r"[ivxlc]+", re.I)
 
 
 def responses(sheet: Sheet, columns: Columns, path: Path) -> tuple[list[Reading], list[Notice]]:
@@ -69,17 +74,28 @@ def _reading(sheet: Sheet, row: Row, columns: Columns, path: Path) -> Reading:
     metadata = Metadata(
         document=_name(cells, columns.name) or _row_name(path, row.number),
         participant=_name(cells, columns.participant),
-        locators=_locators(place, answers, several=len(columns.texts) > 1),
+        locators=_locators(place, answers, _page(cells, columns.page), several=len(columns.texts) > 1),
         attributes=MappingProxyType(_attributes(cells, columns)),
     )
     return Reading(text, Span(0, len(text)), metadata, member=place)
 
 
-def _locators(place: str, answers: list[tuple[str, str]], *, several: bool) -> tuple[str, ...]:
-    """The row; with several answers each paragraph's row and question."""
+def _locators(place: str, answers: list[tuple[str, str]], page: str, *, several: bool) -> tuple[str, ...]:
+    """The row, and the page of an excerpt; with several answers each paragraph's row and question."""
     if not several:
-        return (place,)
-    return tuple(f"{place}, {name}" for name, answer in answers for _ in range(paragraph_count(answer)))
+        return (f"{place}{page}",)
+    return tuple(f"{place}, {name}{page}" for name, answer in answers for _ in range(paragraph_count(answer)))
+
+
+def _page(cells: dict[str, str], column: str | None) -> str:
+    """Where an excerpt stands in its work, as a locator has it behind the row: ", p. 12", ", pp. 12-13"; what
+    begins without a number as it is, ", ch. 3"."""
+    said = _WITH_POINT.sub(r"\1", tidy(cells[column])) if column else ""
+    if not said:
+        return ""
+    numbers = re.findall(r"\d+", said)
+    bare = said[0].isdigit() or _ROMAN.fullmatch(said)
+    return f", {'pp. ' if len(numbers) > 1 else 'p. '}{said}" if bare else f", {said}"
 
 
 def _name(cells: dict[str, str], column: str | None) -> str | None:

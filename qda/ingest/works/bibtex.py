@@ -28,6 +28,7 @@ from qda.ingest.works.crossref import inherited
 from qda.ingest.works.documents import readings_of
 from qda.ingest.works.extra import without_fields
 from qda.ingest.works.fields import with_year
+from qda.ingest.works.joined_values import join_values
 from qda.ingest.works.keys import refuse_too_many, refuse_wrong_keys
 from qda.ingest.works.latex import Decoder, without_escapes
 from qda.ingest.works.sniff import refuse_other_format
@@ -92,6 +93,7 @@ def _blocks(text: str, path: Path) -> Blocks:
         blocks = Blocks([_with_all_notes(block) for block in Splitter(text).split().blocks])
         for step in default_parse_stack():
             blocks = step.transform(blocks)
+        join_values(blocks.entries, blocks.strings)
     except Exception as error:  # whatever a parser of untrusted text may raise
         raise InputError(
             f"the file cannot be read as BibTeX: {error}",

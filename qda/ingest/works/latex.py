@@ -20,6 +20,17 @@ _WORDS = re.compile(r"\S+\s*|\s+")
 _OPEN = re.compile(r"\\(?:[A-Za-z@]+\*?|[^A-Za-z@%&$#_{}])?\s*\Z")
 _BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 _BRACKETS = re.compile(r"[\[\]]")
+_SIGNS = {"textless": "<", "textgreater": ">", "textbar": "|", "S": "§", "P": "¶"}
+"""Signs that the decoder leaves out."""
+_SIGN = re.compile(
+    rf"\{{\\(?P<a>{'|'.join(_SIGNS)})\}}|(?<!\\)\\(?P<b>{'|'.join(_SIGNS)})(?:\{{\}}|(?![A-Za-z])[ \t]?)"
+)
+_TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span(?:\s[^<>]*)?)>")
+"""Type that a reference manager marks as web pages do, and writes in such signs."""
+_BELOW = {"s": "ș", "S": "Ș", "t": "ț", "T": "Ț"}
+_COMMA_BELOW = re.compile(r"\\textcommabelow\s*(?:\{([sStT])\}|([sStT]))")
+_NOT_PRINTED = re.compile(r"\{\\noopsort\{[^{}]*\}\}|\\noopsort\{[^{}]*\}|\\foreignlanguage\{[^{}]*\}(?=\{)")
+"""What only tells how to sort a word, or its language."""
 _SHORT = 200
 _LONGEST = 20_000
 """Characters without an end of a word or a brace, which nobody writes and the decoder takes seconds for."""
@@ -36,6 +47,7 @@ class Decoder:
         """A text as characters, its paragraphs parted by blank lines."""
         if not _LATEX.search(text):
             return text
+        text = _with_signs(text)
         while text[:1] == "{" and text[-1:] == "}" and _balanced(text[1:-1]):
             text = text[1:-1]
         return "\n\n".join(self.paragraph(one) for one in _BLANK_LINE.split(text) if one.strip())
@@ -67,6 +79,15 @@ class Decoder:
         if found is None:
             found = self.known[piece] = self.whole(piece)
         return found
+
+
+def _with_signs(text: str) -> str:
+    """A text with the signs for commands that the decoder knows nothing of, and would leave out."""
+    if "\\" not in text:
+        return text
+    text = _COMMA_BELOW.sub(lambda one: _BELOW[one[1] or one[2]], _NOT_PRINTED.sub("", text))
+    signs = _SIGN.sub(lambda one: _SIGNS[one["a"] or one["b"]], text)
+    return _TAG.sub("", signs) if r"\textless" in text else signs
 
 
 def without_escapes(text: str) -> str:

@@ -7,9 +7,8 @@ from pathlib import Path
 from bibtexparser.model import Entry, Field
 
 from qda.ingest.notice import Notice
+from qda.ingest.works.joined_values import MONTHS
 
-_MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
-"""Names that every style of BibTeX knows."""
 _NAME = re.compile(r"[^\W\d]\S*")
 _SHOWN = 5
 
@@ -22,7 +21,7 @@ def unenclosed(entries: Iterable[Entry], path: Path) -> list[Notice]:
             value, line = str(field.value).strip(), f"line {(field.start_line or 0) + 1}"
             if not value:
                 empty.append(f"{line}: {field.key}")
-            elif "#" in value or (_NAME.fullmatch(value) and value.lower() not in _MONTHS):
+            elif "#" in value or (_NAME.fullmatch(value) and value.lower() not in MONTHS):
                 unknown.append(f"{line}: {field.key} = {value[:40]}")
     return [
         *_told(empty, "fields have no value, and are left empty", "Write the value in braces.", path),

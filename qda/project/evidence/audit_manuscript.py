@@ -16,7 +16,7 @@ from qda.audit.manuscript.quoted.latex_marks import without_comments
 from qda.audit.manuscript.quoted.omissions import with_omissions
 from qda.audit.manuscript.quoted.quotations import quotations
 from qda.audit.manuscript.reference_list import references_start, with_list_last
-from qda.audit.manuscript.references.audit import entries_by_number, reference_items
+from qda.audit.manuscript.references.audit import entries_by_number, lettered_entries, reference_items
 from qda.audit.manuscript.text_checks import text_items
 from qda.audit.problem import Severity
 from qda.errors import InputError, Place, ProjectError
@@ -83,7 +83,8 @@ def audit_manuscript(
     works = _works(workspace, references)
     about_works, compared = reference_items(manuscript.text, manuscript.body, works)
     listed = entries_by_number(manuscript.text, manuscript.body)
-    looked = look_up(found, transcripts, manuscript.text, listed)
+    lettered = lettered_entries(manuscript.text, manuscript.body)
+    looked = look_up(found, transcripts, manuscript.text, listed, lettered)
     if workspace:
         looked = stood_before(looked, workspace.store, workspace.settings)
     items = with_ids(

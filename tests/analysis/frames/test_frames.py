@@ -303,6 +303,15 @@ def test_excerpts_of_one_work_may_be_of_several_chapters(frames):
     }
 
 
+def test_every_work_has_its_key_also_one_whose_document_is_called_so(frames):
+    """Excerpts that name their work stand beside works whose documents have the key for a name."""
+    named = document("s1", "The line.", LITERATURE, attributes=MappingProxyType({"citation": "smith"}))
+    works = [document(key, "The line.", LITERATURE) for key in ("smith", "jones")]
+    grouping = group_by(frames(documents=[named, *works, interview("P1", "P1")]), "citation")
+    assert grouping.values == ("jones", "smith", "(not given)")
+    assert grouping.of_units.tolist() == [1, 1, 0, 2]
+
+
 def test_codings_and_sentences_have_the_attributes_of_their_own_document(frames):
     documents = [interview("a1", "ANN", wave="1"), interview("a2", "ANN", wave="2")]
     coded = frames([coding(one, "Yes") for one in reversed(documents)], documents)

@@ -291,3 +291,15 @@ def test_ages_are_no_numbers_of_entries_that_have_none() -> None:
     assert found_in("Anna (34) told us so. She was the oldest (62).", work) == []
     vancouver = ["Ann A. Rest at noon. Sleep. 2001;1:2.", "Bo B. Beds and sheets. Sleep. 2002;1:2."]
     assert found_in("It is so (1). It is not (2,3).", *vancouver) == ["cited without entry"]
+
+
+def test_entries_of_a_library_have_organisations_and_years_as_exported() -> None:
+    works = {
+        "who": {"author": "World Health Organization", "year": "2018", "title": "Towns and wells"},
+        "hall": {"author": "Hall, Peter", "year": "[1998]", "title": "The old council house"},
+        "kaya": {"author": "Kaya, Ada", "year": "2012/2013", "title": "Town and trust"},
+        "osei": {"author": "Osei, Abena", "title": "A speech that nothing cites"},
+    }
+    text = "Wells are budgets (WHO, 2018; Hall, 1998; Kaya, 2013), it is said (Hall, 1997)."
+    items, _ = reference_items(text, Span(0, len(text)), works)
+    assert [(one.verdict, one.words) for one in items] == [("years disagree", "Hall, 1997")]

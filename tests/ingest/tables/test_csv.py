@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qda.audit.manuscript.ascribed.cited_works import standing_pages
 from qda.errors import InputError
 from qda.ingest import csv_table
 from qda.ingest.reader import Options
@@ -75,6 +76,29 @@ def test_several_questions_are_paragraphs_with_row_and_question() -> None:
     assert first.text == "One.\n\nTwo.\n\nThree."
     assert first.metadata.locators == ("row 2, Why?", "row 2, Why?", "row 2, How?")
     assert (second.text, second.metadata.locators) == ("Four.", ("row 3, How?",))
+
+
+@pytest.mark.parametrize(
+    ("cell", "place", "pages"),
+    [
+        ("4", "row 2, p. 4", ((4, 4),)),
+        ("4.0", "row 2, p. 4", ((4, 4),)),
+        ("12-13", "row 2, pp. 12-13", ((12, 13),)),
+        ("45f.", "row 2, p. 45f.", ((45, 46),)),
+        ("p. 7", "row 2, p. 7", ((7, 7),)),
+        ("xii", "row 2, p. xii", ()),
+        ("ch. 3", "row 2, ch. 3", ()),
+        ("", "row 2", ()),
+    ],
+)
+def test_the_page_of_an_excerpt_is_its_place(cell: str, place: str, pages: tuple[object, ...]) -> None:
+    """And the audit of a manuscript reads these pages there."""
+    (one,) = read(f"citation,Page,text\nsmith2017,{cell},We could not pay.\n")
+    assert one.metadata.locators == (place,)
+    assert standing_pages(place) == pages
+    (two,) = read(f"Page,Why?,How?\n{cell},It is.,By 2.\n", text_columns=("Why?", "How?"))
+    assert two.metadata.locators == tuple(place.replace("2", f"2, {said}", 1) for said in ("Why?", "How?"))
+    assert standing_pages(two.metadata.locators[1]) == pages
 
 
 def test_rows_without_text_are_left_out_and_told() -> None:

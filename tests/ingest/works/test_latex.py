@@ -7,6 +7,15 @@ from qda.ingest.works.latex import Decoder
 from tests.examples import examples
 
 DECODER = Decoder()
+EXPORTED = {
+    r"p {\textless} .05, \textgreater{} 3 {\textbar} \textless4": "p < .05, > 3 | <4",
+    r"{\S} 4, \S~5, \S6 and \P 7 of \Sigma": "§ 4, §\u00a05, §6 and ¶7 of Σ",
+    r"The {\textless}i{\textgreater}demos{\textless}/i{\textgreater} of {\'A}vila": "The demos of Ávila",
+    r"{\noopsort{1998}}de Vries": "de Vries",
+    r"\textcommabelow{S}tefan \textcommabelow t": "Ștefan ț",
+    r"\foreignlanguage{german}{Wort} und Tat": "Wort und Tat",
+}
+"""What reference managers write, and the characters that it stands for."""
 PARTS = st.sampled_from(
     [
         "word",
@@ -54,6 +63,10 @@ PARTS = st.sampled_from(
         "!`",
     ]
 )
+
+
+def test_signs_that_reference_managers_write_are_kept() -> None:
+    assert {said: DECODER.text(said) for said in EXPORTED} == EXPORTED
 
 
 @settings(max_examples=examples(400), deadline=None)

@@ -15,6 +15,7 @@ from qda.audit.manuscript.ascribed.named import ANYBODY, CAPITAL, IN_ANY_CASE, N
 from qda.audit.manuscript.ascribed.speech_words import ELSEWHERE, NOT_NAMES, ROLES, SPEECH, TOGETHER
 from qda.audit.manuscript.ascribed.together import NOT_THE_SUBJECT, all_speak, beside, named_before
 from qda.audit.manuscript.quoted.quotation import Attribution, Source
+from qda.audit.manuscript.references.citations import UNDATED
 from qda.audit.prevalence_words import PREVALENCE_WORDS
 from qda.model.label import key_of
 from qda.model.span import Span
@@ -31,10 +32,11 @@ _BY_NUMBER = r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*(?:,\s*(?:pp?|S)\.\s*\d[\d–, 
 """A work cited by its number in the list."""
 _WORK = re.compile(
     rf"[\s.,;:]*\(\s*(?:(?:see|cf\.|e\.g\.,?|as in|quoted in)\s+)?"
-    rf"(?P<a>[^()\n]{{0,120}}?{YEAR}[^()\n]{{0,40}})\)"
+    rf"(?P<a>[^()\n]{{0,120}}?(?:{YEAR}|(?<=[\w.,] )(?:{UNDATED})(?=\s*[,:;)]))[^()\n]{{0,40}})\)"
     rf"|[\s.,;:]*(?P<b>{_BY_NUMBER})"
     r"|[\s.,;:~]*\\[A-Za-z]*cite[A-Za-z]*\*?(?P<options>(?:\[[^\[\]]*\])*)\{(?P<c>[^{}]+)\}"
-    r"|[\s.,;:]*\[(?P<d>@[^\[\]\n]+)\]"
+    r"|[\s.,;:]*\[(?:(?:see|cf\.|e\.g\.,?|as in|quoted in|vgl\.|siehe|voir)\s+(?:also\s+)?)?"
+    r"(?P<d>@[^\[\]\n]+)\]"
 )
 _ELSEWHERE = rf"(?!(?:{ELSEWHERE})\b)"
 """Words behind a quotation that bring in somebody else."""
@@ -58,7 +60,7 @@ _AUTHORS = rf"{NAME}(?:\s+(?:{TOGETHER}|&)\s+{NAME}|\s+et al\.?)?(?:'s|’s)?"
 _GOING_ON = r"(?=,?\s+\w|[,:]?\s*$)"
 _WORK_BEFORE = re.compile(
     rf"{_AUTHORS}(?:\s+[a-zà-ÿ]+){{0,3}}\s*(?P<number>{_BY_NUMBER}){_GOING_ON}"
-    rf"|{_AUTHORS}\s*\(\s*{YEAR}[^()]{{0,20}}\)"
+    rf"|{_AUTHORS}\s*\(\s*(?:{YEAR}|{UNDATED})[^()]{{0,60}}\)"
     rf"|\\(?:[Tt]extcite|[Cc]ite(?:t|alt|author)|(?P<aside>[Cc]ite))s?\*?(?P<options>(?:\[[^\[\]]*\])*)\{{(?P<keys>[^{{}}]+)\}}"
     rf"(?:\s*\([^()]*\))?{_GOING_ON}"
     rf"|(?<![\w\[;])@(?P<at>[\w:-]*\w)(?P<pages>\s\[[^\[\]]*\d[^\[\]]*\])?{_GOING_ON}"

@@ -13,7 +13,9 @@ from qda.audit.manuscript.ascribed.cited_works import (
     overlap,
     standing_pages,
 )
+from qda.audit.manuscript.ascribed.noted_works import NotedWorks, noted_works
 from qda.audit.manuscript.ascribed.whose import (
+    VOICES,
     as_said,
     by_whoever_asks,
     in_words,
@@ -49,18 +51,21 @@ def look_up(
     transcripts: Sequence[Transcript],
     manuscript: str = "",
     listed: Mapping[int, Entry] = MappingProxyType({}),
+    lettered: Sequence[Entry] = (),
 ) -> tuple[Looked, ...]:
     """Look every quotation up; without transcripts none is checked. Quotations within others go with
     these.
 
     `manuscript` is the text that they stand in, whose own words around a quotation may say what that leaves
-    out. `listed` are the entries of its list of references, where it cites them by number.
+    out. `listed` are the entries of its list of references, where it cites them by number, `lettered` those
+    of a year with a letter.
     """
     asked = [one for one in quotations if one.depth == 0]
     forms = [form for one in asked for form in _forms(one.words)]
     searcher = Searcher(build(transcripts, forms)) if transcripts else None
-    works = cited_works(transcripts, listed)
-    desk = _Desk(searcher, voices_of(searcher), works, manuscript) if searcher else None
+    works = cited_works(transcripts, listed, lettered)
+    notes = noted_works(manuscript, works)
+    desk = _Desk(searcher, voices_of(searcher), works, notes, manuscript) if searcher else None
     return tuple(
         desk.looked(one) if desk else Looked(one, Verdict.NOT_CHECKED, reason="there are no transcripts")
         for one in asked
@@ -85,10 +90,12 @@ class _Desk:
     searcher: Searcher
     voices: Voices
     works: CitedWorks
+    notes: NotedWorks
     manuscript: str = ""
 
     def looked(self, quotation: Quotation) -> Looked:
         """The verdict; of several who are named right at the same words, each must have said them."""
+        quotation = self._with_its_note(quotation)
         whole = self._looked(quotation)
         attribution = whole.quotation.attribution
         if attribution is None or attribution.inferred or attribution.source is Source.WORK:
@@ -108,6 +115,21 @@ class _Desk:
         reason = f"ascribed to {attribution.called}, said by {whole.voice}, not by {', '.join(lacking)}"
         return replace(whole, verdict=Verdict.WRONG_SPEAKER, reason=reason)
 
+    def _with_its_note(self, quotation: Quotation) -> Quotation:
+        """A quotation of whom its own text names no voice, as that of the work which the note at it names."""
+        named = quotation.attribution
+        if quotation.kind in _WORDS_ALONE or (
+            named and (named.source not in VOICES or self._within(quotation))
+        ):
+            return quotation
+        work = self.notes.attribution(quotation, self.manuscript)
+        return replace(quotation, attribution=work, kind=Kind.WORK) if work else quotation
+
+    def _is_translated(self, quotation: Quotation) -> bool:
+        return is_translated(self.manuscript, quotation) or self.notes.is_translated(
+            quotation, self.manuscript
+        )
+
     def _says(self, quotation: Quotation, alone: Attribution) -> bool:
         return self._looked(replace(quotation, attribution=alone, around=())).verdict in FAITHFUL
 
@@ -117,12 +139,14 @@ class _Desk:
         if compared.verdict is Verdict.NOT_FOUND and quotation.asked:
             asked = replace(quotation, kind=Kind.INTERVIEWER, attribution=None)
             return Looked(asked, Verdict.NOT_CHECKED, reason="a question that was asked, in no transcript")
-        if quotation.kind in _NOT_OURS and not self._is_ours(quotation, compared):
+        ours = quotation.kind not in _NOT_OURS or self._is_ours(quotation, compared)
+        lacking = compared.verdict is Verdict.NOT_FOUND or (quotation.kind is Kind.WORK and not ours)
+        if lacking and quotation.kind not in _WORDS_ALONE and self._is_translated(quotation):
+            return Looked(quotation, Verdict.TRANSLATED, reason=_TRANSLATED)
+        if not ours:
             if self._is_of_a_work_here(quotation):
                 return Looked(quotation, Verdict.NOT_FOUND, reason=_NOT_IN_THE_WORK)
             return Looked(quotation, Verdict.NOT_CHECKED, reason=_NOT_OURS[quotation.kind])
-        if compared.verdict is Verdict.NOT_FOUND and is_translated(self.manuscript, quotation):
-            return Looked(quotation, Verdict.TRANSLATED, reason=_TRANSLATED)
         if not compared.passages:
             return Looked(quotation, compared.verdict, reason=compared.reason)
         return self._spoken(quotation, compared)
@@ -198,7 +222,7 @@ class _Desk:
             verdict, reason = self.voices.by_everybody(quotation, compared)
         elif verdict is not Verdict.NOT_FOUND:
             verdict, reason = self.voices.by_speaker(quotation, speeches, verdict, reason)
-        without = {Kind.TERM, Kind.TITLE, Kind.INTERVIEWER}
+        without = _WORDS_ALONE | {Kind.INTERVIEWER}
         faithful = compared.verdict in FAITHFUL and quotation.kind not in without
         return Looked(
             quotation=as_said(quotation, speeches) if compared.verdict in FAITHFUL else quotation,
@@ -285,11 +309,12 @@ class _Desk:
             )
             return (Verdict.WRONG_WORK if told and compared.verdict in FAITHFUL else compared.verdict), reason
         everywhere = compared.passages if compared.alternatives else passages
-        stands = {self._locator(one) for one in everywhere if self.searcher.number(one) in meant}
+        paged = meant - self.works.read_in_another(attribution)
+        stands = {self._locator(one) for one in everywhere if self.searcher.number(one) in paged}
         pages, cited = [standing_pages(one) for one in sorted(stands)], cited_pages(attribution)
         if (
             compared.verdict not in FAITHFUL
-            or not cited
+            or not (cited and pages)
             or not all(pages)
             or any(overlap(cited, one) for one in pages)
         ):
@@ -321,6 +346,8 @@ _NOT_OURS = {
     Kind.TITLE: "a title",
     Kind.WORK: "ascribed to a work, of which the project has no such passage",
 }
+_WORDS_ALONE = frozenset({Kind.TERM, Kind.TITLE})
+"""What is no passage that somebody could have translated, but a term that is put into another language."""
 _NOT_IN_THE_WORK = "the project has the work, and no such passage of it"
 _NOBODY = frozenset({Source.INTERVIEWER, Source.EVERYBODY})
 """What names no voice that speaks in some of the transcripts."""

@@ -10,12 +10,14 @@ from qda.audit.manuscript.references.abbreviations import abbreviations, without
 from qda.audit.manuscript.references.checks import compare_numbers, compare_references
 from qda.audit.manuscript.references.citations import citations, keyed, numbered, with_edition_years
 from qda.audit.manuscript.references.entries import entries, run_together
-from qda.audit.manuscript.references.works import Citation, Entry, family_names
+from qda.audit.manuscript.references.works import Citation, Entry, family_names, year_in
 from qda.audit.problem import Severity
 from qda.model.counted import many
 from qda.model.span import Span
 
 _FEWEST_NUMBERED = 3
+_OF_A_LIST = frozenset({"entry never cited", "entry incomplete"})
+"""What is a fault of a list in the text, and none of a library, which holds more than one paper."""
 Work = TypeVar("Work", Citation, Entry)
 
 
@@ -61,6 +63,11 @@ def entries_by_number(text: str, body: Span) -> Mapping[int, Entry]:
     return {one.number: one for one in read.found if one.number is not None} if read.by_number else {}
 
 
+def lettered_entries(text: str, body: Span) -> list[Entry]:
+    """The entries of a manuscript's list whose year has a letter, 2013a, in their order."""
+    return [one for one in _read(text, body).found if one.letter]
+
+
 def reference_items(
     text: str, body: Span, works: Mapping[str, Mapping[str, str]] | None = None
 ) -> tuple[list[Item], str]:
@@ -76,7 +83,7 @@ def reference_items(
         keys, listed_works = keyed(text, prose), [_entry(key, fields) for key, fields in works.items()]
         if not cited and not keys:
             return [], "Not checked: references, because the text cites nothing and has no list of its own."
-        items = [one for one in compare_references(cited, listed_works) if one.verdict != "entry never cited"]
+        items = [one for one in compare_references(cited, listed_works) if one.verdict not in _OF_A_LIST]
         items = [*(replace(one, start=max(one.start, 0)) for one in items), *_unknown_keys(keys, works)]
         return items, _said(len(cited) + len(keys), len(works))
     if not found:
@@ -131,4 +138,4 @@ def _entry(key: str, fields: Mapping[str, str]) -> Entry:
     people = fields.get("author") or fields.get("editor") or fields.get("organization", "")
     year, title = fields.get("year", ""), fields.get("title", "")
     text = f"{people} ({year}). {title}"
-    return Entry(tuple(family_names(people)), year, title, Span(0, 0), text, key=key)
+    return Entry(tuple(family_names(people)), year_in(year), title, Span(0, 0), text, key=key)

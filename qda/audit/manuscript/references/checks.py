@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from itertools import product
 
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio, token_sort_ratio
@@ -75,7 +76,7 @@ def compare_numbers(cited: Sequence[Citation], listed: Sequence[Entry]) -> Itera
 def _is_of(one: Citation, entry: Entry) -> bool:
     """Whether a citation's first author is the entry's, or its title the entry's that has no author."""
     first, other = one.first, entry.first
-    if first == other or (one.authors and entry.authors and stands_for(one.authors[0], entry.authors[0])):
+    if first == other or any(stands_for(*pair) for pair in product(one.authors[:1], _wholly_called(entry))):
         return _coauthors(one, entry)
     if entry.authors and (first.split()[-1:] == other.split()[-1:] or _is_part(first, other)):
         return _coauthors(one, entry)
@@ -84,6 +85,14 @@ def _is_of(one: Citation, entry: Entry) -> bool:
     return len(whole) >= 4 and (
         begins.startswith(whole) or (len(whole) > 20 and ratio(whole, begins[: len(whole)]) > 90)
     )
+
+
+def _wholly_called(entry: Entry) -> Iterator[str]:
+    """The first author of an entry; of one of a bibliography file also all that stands before its year, for
+    an organisation has no family name."""
+    yield from entry.authors[:1]
+    if not entry.in_text:
+        yield entry.text.partition(" (")[0]
 
 
 def _is_part(first: str, other: str) -> bool:

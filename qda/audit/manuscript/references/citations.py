@@ -2,13 +2,16 @@
 5-7]."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex as re
 
 from qda.audit.manuscript.references.works import Citation
 from qda.model.span import Span
 
-YEAR = r"(?:\d{3,4}\s?/\s?)?(?:1[5-9]\d\d|20\d\d)[a-z]?(?![\d–-])|n\.\s?d\.(?:-?[a-z])?|in press|forthcoming"
+UNDATED = r"n\.\s?d\.(?:-?[a-z])?|in press|forthcoming"
+"""What stands for the year of a work that has none, or none yet."""
+YEAR = rf"(?:\d{{3,4}}\s?/\s?)?(?:1[5-9]\d\d|20\d\d)[a-z]?(?![\d–-])|{UNDATED}"
 """A year of publication; before it that of the first edition: 1905/2002."""
 _PARTICLE = (
     r"(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|van der|van den|von der|de la)"
@@ -25,7 +28,10 @@ _OTHERS = (
     r"et (?:coll\b\.?|collègues|collaborateurs)|y (?:otros|colegas|colaboradores|cols?\b\.?)|"
     r"e (?:outros|altri|colegas|colleghi|cols?\b\.?)|en (?:collega[’']?s|anderen))"
 )
-_GROUP = re.compile(r"[(\[]([^()\[\]]*?(?:1[5-9]|20)\d\d[^()\[\]]*|[^()\[\]]*\bn\.\s?d\.[^()\[\]]*)[)\]]")
+_GROUP = re.compile(
+    r"[(\[]([^()\[\]]*?(?:1[5-9]|20)\d\d[^()\[\]]*|[^()\[\]]*\bn\.\s?d\.[^()\[\]]*"
+    r"|\p{Lu}[^()\[\]]*(?<=[\w.,]\s)(?:in press|forthcoming)\s*(?:[,:;][^()\[\]]*)?)[)\]]"
+)
 _NARRATIVE = re.compile(
     rf"(?P<authors>{_NAMES}(?:{_AND}{_NAMES})*?)"
     rf"(?P<etal>{_OTHERS})?(?:['’]s?)?\s*"
@@ -49,11 +55,11 @@ _PART = re.compile(
     rf"(?P<rest>\s*[,:].*|\s+(?:for|who|where|as|on|in|especially|emphasis|among|pp?\.|chs?\.|chapter|§).*)?\s*$",
     re.S,
 )
-_SECOND_HAND = re.compile(
-    r"^.*\b(?:(?:cited|quoted|referred\s+to|referenced)\s+(?:in|by)|zit(?:iert|\.)\s+(?:nach|in)|"
-    r"citée?\s+(?:dans|par)|citad[oa]\s+(?:en|por))\s+",
-    re.S,
+_CITED_IN = (
+    r"\b(?:(?:cited|quoted|qtd\.|referred\s+to|referenced)\s+(?:in|by)|zit(?:iert|\.)\s+(?:nach|in)|"
+    r"citée?\s+(?:dans|par)|citad[oa]\s+(?:en|por)|apud)\s+"
 )
+_SECOND_HAND = re.compile(rf"^.*{_CITED_IN}", re.S)
 """What stands before the work that was read: (Smith, 2001, as cited in Jones, 2005)."""
 _LED = re.compile(
     r"^\s*\p{Ll}[^;\d]*?\b(?:see|cf\.?|e\.g\.?|(?:reviewed|discussed|described|summari[sz]ed|shown) in)"
@@ -92,9 +98,31 @@ def citations(text: str, prose: Span) -> list[Citation]:
     for group in _GROUP.finditer(text, *prose):
         if any(one.span.end == group.end() for one in found.values() if one.span.start < group.start()):
             continue
+        of_imprint = _is_imprint(group)
         for number, citation in enumerate(_parts(group[1], Span(*group.span()))):
-            found[group.start() + number] = citation
+            found[group.start() + number] = replace(citation, doubtful=of_imprint)
     return [found[at] for at in sorted(found)]
+
+
+_IMPRINT = re.compile(r"\s*\p{Lu}[^\d:;]*:\s*\p{Lu}[^\d:;]*\d{4}\s*")
+_AT_PAGE = re.compile(r",\s*(?:(?:pp?|S)\.\s?)?\d")
+
+
+def _is_imprint(group: re.Match[str]) -> bool:
+    """Whether parentheses hold where a book appeared, as notes tell it behind a title: (Oxford: Press, 2018),
+    or (Oxford, 2018), 12 in a note. An author named there is one only where the list has it."""
+    text = group.string
+    in_note = text.startswith("[^", text.rfind("\n", 0, group.start()) + 1)
+    return _IMPRINT.fullmatch(group[1]) is not None or (
+        in_note and _AT_PAGE.match(text, group.end()) is not None
+    )
+
+
+def read_in_another(said: str) -> str:
+    """What a citation says of the work whose words were read in another: "Smith, 2001" of "Smith, 2001, as
+    cited in Jones, 2005"; "" where it says nothing of one."""
+    behind = _SECOND_HAND.match(said)
+    return re.split(_CITED_IN, said)[0].rstrip(" ,;(") if behind else ""
 
 
 _EDITIONS = re.compile(r"\b\d{4}\s?\[\d{4}\]|\[\d{4}\]\s?\d{4}\b")

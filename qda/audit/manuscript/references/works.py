@@ -86,8 +86,38 @@ def plain(name: str) -> str:
 
 def family_names(people: str) -> list[str]:
     """The family names of a work's authors, as a bibliography joins these: "Fox, Ann and Ben Day"."""
-    several = [one for one in people.split(" and ") if one.strip()]
-    return [one.split(",")[0] if "," in one else one.split()[-1] for one in several]
+    return [one.split(",")[0] if "," in one else one.split()[-1] for one in _people(people)]
+
+
+def is_called(name: str, people: str) -> bool:
+    """Whether a name, as `plain` writes it, is one of those that a bibliography joins: a family name, with
+    its particle or without ("da Silva", "Silva"), or the whole of an organisation's, which has no comma
+    ("World Bank"), or its beginning ("Transparency Watch" of "Transparency Watch e.V.")."""
+    said = _bare(name)
+    families = {_bare(plain(one)) for one in family_names(people)}
+    wholes = [_bare(plain(one)) for one in _people(people) if "," not in one]
+    return bool(said) and (said in families or any(f"{one} ".startswith(f"{said} ") for one in wholes))
+
+
+def year_in(said: str) -> str:
+    """The year that a bibliography's field holds: 1998 of "[1998]", 2012 of "2012/2013", 2013a; else the
+    field as it is, "forthcoming"."""
+    found = _YEAR.search(said)
+    return found[0] if found else said
+
+
+def _people(people: str) -> list[str]:
+    several = (one.strip() for one in people.split(" and "))
+    return [one for one in several if one and one != "others"]
+
+
+def _bare(name: str) -> str:
+    """A name without the particles and articles before it; one that has nothing else stays."""
+    return _PARTICLES.sub("", name) or name
+
+
+_YEAR = re.compile(r"(?<!\d)\d{4}[a-z]?(?!\w)")
+_PARTICLES = re.compile(r"^(?:(?:van|von|der|den|de|del|della|di|da|dos|das|du|la|le|el|al|ten|ter|the)\s+)+")
 
 
 _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ı": "i", "æ": "ae", "Æ": "AE"})
