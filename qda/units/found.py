@@ -335,9 +335,9 @@ def _any_of(names: Iterable[str]) -> str:
 
 
 def _is_short(label: Label) -> bool:
-    """Whether a label has a few words, with a capital if more than three; longer ones begin sentences."""
+    """Whether a label has a few words, with a capital if more than three, as longer ones begin sentences."""
     words = label.name.count(" ") + 1
-    return words <= _WORDS and (words <= _SHORT or not label.name[0].islower())
+    return (words <= _WORDS or label.is_office) and (words <= _SHORT or not label.name[0].islower())
 
 
 def _respelled(labels: Labels, known: LabelWords) -> Labels:
