@@ -39,6 +39,7 @@ from qda.units.speakers import (
 )
 from qda.units.stamps import EARLY, has_colon, stamp_line, times_of
 from qda.units.taking_turns import who_take_turns
+from qda.units.times_alone import with_times
 
 HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _FIRST_OF_LIST = re.compile(r"\s*([^,;()\n]{1,30}?)\s*[,;(]")
@@ -229,7 +230,7 @@ class _Search:
         if convention is not None and convention.alone and not (convention.timed or self.conversation):
             found |= bold_once(self.text, self.filled, every, found, known)
             found = dict(sorted(found.items()))
-        found = _timed(self.text, _respelled(found, known), self.filled)
+        found = with_times(self.text, _respelled(found, known), self.filled)
         doubted = tuple(one for one in below if convention is None and may_be_missed(one, keys, known))
         return Voices(found, known.roles, facts, head.told, doubted, head.facts) if found else None
 
@@ -350,29 +351,6 @@ def _respelled(labels: Labels, known: LabelWords) -> Labels:
     meant = {key: near[0] for key in slips if (near := get_close_matches(key, roles, n=1, cutoff=_CLOSE))}
     return {
         start: one._replace(name=roles[meant[one.key]]) if one.key in meant else one
-        for start, one in labels.items()
-    }
-
-
-def _timed(text: str, labels: Labels, filled: Sequence[Span]) -> Labels:
-    """With the times that stand alone behind most of the labels, `Anna: 00:00:16`, and the words below.
-
-    Where a label follows, or hardly any is so, a time is what somebody says.
-    """
-    behind = dict(pairwise(line.start for line in filled))
-    times = {
-        start: own
-        for start, one in labels.items()
-        if not one.timestamp
-        and behind.get(start, start) not in labels
-        and (own := stamp_line(text, Span(one.speech, one.line.end)))
-    }
-    if 2 * len(times) <= len(labels):
-        return labels
-    return {
-        start: one._replace(timestamp=own.start, until=own.end, speech=one.line.end)
-        if (own := times.get(start))
-        else one
         for start, one in labels.items()
     }
 
