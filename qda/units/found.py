@@ -17,6 +17,7 @@ from qda.units.chaired import who_speaks_once
 from qda.units.chat import chat_in
 from qda.units.conventions import DASHED, OTHERS, TIMED, Convention, Sample
 from qda.units.declared import pattern_labels, told_labels
+from qda.units.examined import examined
 from qda.units.headings import headings_in
 from qda.units.introduced import asking_introduced, introduced
 from qda.units.known import LabelWords
@@ -174,7 +175,7 @@ class _Search:
             if (label := label_of(self.text, one)) and _is_short(label)
         }
         colon = without_headings(self.text, self.filled, behind_turns(spaced_alike(colon)))
-        asked = questions_of_press(self.text, self.filled, colon)
+        asked = examined(self.text, self.filled) or questions_of_press(self.text, self.filled, colon)
         colon = dict(sorted({**colon, **asked}.items())) if asked else colon
         if timed and (found := self._by(TIMED, timed)):
             return self._both(found, colon)
