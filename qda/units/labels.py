@@ -43,12 +43,13 @@ _PLAIN = re.compile(r"[^\W\d_][^:：\n\[({<（【#]{0,63}: (?=[^\W\d_])")
 """How most labels begin: a letter, no brackets, the first colon, a space and a letter. What comes then tells
 nothing more of the label, so that each such beginning has to be judged only once."""
 _OFFICE = re.compile(
-    r"""\s* (?P<name> [^\W\d_] [^:：\[\](){}<>*?!;"“”«»|=\\\n]{1,110}? )
-    (?: \s* \( (?P<note> [^()\n]{1,60} ) \) )? \s* [:：] (?: \s+ | $ )""",
+    r"""\s* (?P<name> [^\W\d_] [^:\[\](){}<>*?!;"“”«»|=\\\n]{1,110}? )
+    (?: \s* \( (?P<note> [^()\n]{1,60} ) \) )? \s* : (?: \s+ | $ )""",
     re.VERBOSE,
 )
 """The label of who holds a long office: `The Secretary of State for Health and Social Care (Anna Lind):`"""
-_FULL_NAME = re.compile(r"(?:(?:[A-Z]\w{0,3}\.|[^\W\d_a-zß-ÿ][\w.'’-]*)[ ]?){2,5}")
+_CAPITAL = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
+_FULL_NAME = re.compile(rf"{_CAPITAL}(?: {_CAPITAL}){{1,4}}")
 _SENT = re.compile(r"From\s+(.+?)(?:\s+to\s+.+)?", re.IGNORECASE)
 """How a chat beside a call names who wrote a line."""
 _MARKED = re.compile(r"[\d\[\](){}<>#\t]|  ")
@@ -87,7 +88,9 @@ class Label(NamedTuple):
     def is_office(self) -> bool:
         """Whether it names an office and who holds it: `Anna Lind, Minister of Finance`, `The Minister for
         Health (Anna Lind)`."""
-        person, _, office = self.name.partition(", ")
+        person, comma, office = self.name.partition(", ")
+        if not (comma or self.note):
+            return False
         holders = (self.note, person if office[:1].isupper() else "")
         return self.name[0].isupper() and any(map(_FULL_NAME.fullmatch, holders))
 
@@ -138,8 +141,11 @@ def _label_of(text: str, line: Span) -> Label | None:
 
 def _office_of(text: str, line: Span) -> Label | None:
     """The label of somebody with an office that is longer than names are."""
-    near = text[line.start : min(line.end, line.start + _REACH)]
-    found = _OFFICE.match(text, line.start, line.end) if "(" in near or ", " in near else None
+    colon = text.find(":", line.start, min(line.end, line.start + _REACH))
+    before = text[line.start : colon].strip() if colon >= 0 else ""
+    if not before[:1].isupper() or not (before.endswith(")") or ", " in before):  # so it is in most
+        return None
+    found = _OFFICE.match(text, line.start, line.end)
     if found is None:
         return None
     own = labelled(line, found["name"], found.end(), UNTIMED)._replace(note=found["note"] or "")
