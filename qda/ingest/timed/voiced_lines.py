@@ -22,11 +22,13 @@ from qda.model.label import key_of
 
 _TIME = r"\d[\d:.,]{0,14}"
 _TIMES = rf"(?: {_TIME} s? (?: (?: \s* (?: -{{1,2}}> | [-–—] ) \s* | [ \t]+ ) {_TIME} s? )? )"
+_CLOCK = r"[\[(]? \d{1,2} : \d\d"
+"""What services write behind the label: theirs are paragraphs."""
 _LINE = re.compile(
     rf"""(?: [\[(]? (?P<early> {_TIMES} ) [\])]? [ \t]+ )?
     (?P<mark> [\[(] )? (?P<label> [^\W\d_]{{1,20}} [ _]? \d{{1,3}} ) [\])]?
     (?: [ \t]+ [\[(] (?P<late> {_TIMES} ) [\])] )?
-    (?: (?P<colon> \s? : ) (?: [ \t]+ | $ ) | [ \t]+ ) (?P<words> .* )""",
+    (?: (?P<colon> \s? : ) (?: [ \t]+ | $ ) | [ \t]+ ) (?! {_CLOCK} ) (?P<words> .* )""",
     re.VERBOSE,
 )
 _BETWEEN = re.compile(r"\s*(?:-{1,2}>|[-–—]|\s)\s*")

@@ -69,6 +69,8 @@ def test_a_piece_whose_voice_could_not_be_told_is_nobodys_known(read) -> None:
     "text",
     [
         lines("[{who}]: {words}", "Ida {}"),
+        lines("{who}: [{a}] {words}", "Speaker {}"),
+        "".join(f"Speaker {n // 2 % 2}:\t00:0{n}\tWe left in May, all of us.\n" for n in range(9)),
         lines("{who}: {words}", "P{}"),
         "".join(f"Speaker {n % 2}: We left in May, all of us.\n" for n in range(9)),
         "".join(f"Speaker {n // 2 % 2}: {'We left in May, all of us. ' * 9}\n\n" for n in range(9)),
