@@ -23,6 +23,8 @@ from qda.ingest.text_file import decode_text
 from qda.ingest.timed.captions import captions_of_text
 from qda.ingest.timed.cues import Form
 from qda.ingest.timed.subtitles import read_subtitles
+from qda.ingest.timed.turns import transcript
+from qda.ingest.timed.voiced_lines import pieces_of
 
 _FORMS = (
     (Form.VTT, re.compile(r"\ufeff?WEBVTT(?:[ \t][^\n]*)?\n(?s:.{0,2000}?)-->")),
@@ -45,6 +47,9 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
     if captions := captions_of_text(text):
         what = "each line is a caption with its times; they are read as those of one transcript"
         return _told(read_subtitles(captions.encode(), path, AS_IT_IS, Form.VTT), what, path)
+    if pieces := pieces_of(text):
+        what = "each line is a piece of what one voice says; those of one voice in a row are put together"
+        return _told([transcript(pieces, path)], what, path)
     form = next((form for form, shape in _FORMS if shape.match(text)), None)
     if form is None:
         return [without_line_numbers(without_page_edges(read_front_matter(text, path), path), path)]

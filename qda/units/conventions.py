@@ -64,7 +64,8 @@ class Convention:
                 parts = found.groupdict()
                 stamp = parts.get("early") or parts.get("late")
                 times = times_of(stamp) if stamp else UNTIMED
-                own = labelled(line, found["name"], found.end(), times)
+                until = times_of(parts["until"]).start if parts.get("until") else times.end
+                own = labelled(line, found["name"], found.end(), times)._replace(until=until)
                 return own._replace(note=parts["note"]) if parts.get("note") else own
         return None
 
@@ -131,6 +132,10 @@ _PARTICIPANT = r"(?: \t [^\W\d_] [^\t\n.,;:?!]{0,58} )? \t \s*"
 """ELAN's second column, often empty: whom a tier is about."""
 _DURATION = rf"\t {STAMP} \t \s*"
 """ELAN's column behind the times at which something begins and ends."""
+_SECONDS = r"\d+ (?: [.,] \d{1,3} )?"
+_IN_SECONDS = rf"(?: \t {_SECONDS} (?= \t ) )"
+_ALSO = rf"{_IN_SECONDS}{{1,2}} \t"
+"""ELAN's columns that tell a time once more, in seconds or thousandths."""
 CONVENTIONS = (
     Convention(
         "a name and a time on a line of their own",
@@ -195,6 +200,21 @@ CONVENTIONS = (
         (
             _shape(_MARKS, _NAME, r"[*_]{0,3} \s*", rf"(?P<late> {BRACKETED} )", r"[*_]{0,3} \s+", _SPEECH),
             _shape(_MARKS, _NAME, _PARTICIPANT, rf"(?P<late> {STAMP} )", _DURATION, _SPEECH),
+            _shape(
+                _MARKS,
+                _NAME,
+                _PARTICIPANT,
+                rf"(?P<late> {STAMP} ) {_ALSO} (?P<until> {STAMP} ) {_ALSO}",
+                rf"(?: {STAMP} {_ALSO} )? \s*",
+                _SPEECH,
+            ),
+            _shape(
+                _MARKS,
+                _NAME,
+                r"(?: \t [^\W\d_] [^\t\n]{0,58} | \t )?",
+                rf"{_IN_SECONDS}{{2,3}} \t \s*",
+                _SPEECH,
+            ),
             _shape(_MARKS, _NAME, r"\t \s*", rf"(?P<late> {STAMP} )", r"\t \s*", _SPEECH),
         ),
         share=0.5,

@@ -17,6 +17,7 @@ from qda.units.chaired import who_speaks_once
 from qda.units.chat import chat_in
 from qda.units.conventions import DASHED, OTHERS, TIMED, Convention, Sample
 from qda.units.declared import pattern_labels, told_labels
+from qda.units.examined import examined
 from qda.units.headings import headings_in
 from qda.units.introduced import asking_introduced, introduced
 from qda.units.known import LabelWords
@@ -39,6 +40,7 @@ from qda.units.speakers import (
 )
 from qda.units.stamps import EARLY, has_colon, stamp_line, times_of
 from qda.units.taking_turns import who_take_turns
+from qda.units.times_alone import with_times
 
 HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _FIRST_OF_LIST = re.compile(r"\s*([^,;()\n]{1,30}?)\s*[,;(]")
@@ -173,7 +175,7 @@ class _Search:
             if (label := label_of(self.text, one)) and _is_short(label)
         }
         colon = without_headings(self.text, self.filled, behind_turns(spaced_alike(colon)))
-        asked = questions_of_press(self.text, self.filled, colon)
+        asked = examined(self.text, self.filled) or questions_of_press(self.text, self.filled, colon)
         colon = dict(sorted({**colon, **asked}.items())) if asked else colon
         if timed and (found := self._by(TIMED, timed)):
             return self._both(found, colon)
@@ -229,7 +231,7 @@ class _Search:
         if convention is not None and convention.alone and not (convention.timed or self.conversation):
             found |= bold_once(self.text, self.filled, every, found, known)
             found = dict(sorted(found.items()))
-        found = _timed(self.text, _respelled(found, known), self.filled)
+        found = with_times(self.text, _respelled(found, known), self.filled)
         doubted = tuple(one for one in below if convention is None and may_be_missed(one, keys, known))
         return Voices(found, known.roles, facts, head.told, doubted, head.facts) if found else None
 
@@ -335,9 +337,9 @@ def _any_of(names: Iterable[str]) -> str:
 
 
 def _is_short(label: Label) -> bool:
-    """Whether a label has a few words, with a capital if more than three; longer ones begin sentences."""
+    """Whether a label has a few words, with a capital if more than three, as longer ones begin sentences."""
     words = label.name.count(" ") + 1
-    return words <= _WORDS and (words <= _SHORT or not label.name[0].islower())
+    return (words <= _WORDS or label.is_office) and (words <= _SHORT or not label.name[0].islower())
 
 
 def _respelled(labels: Labels, known: LabelWords) -> Labels:
@@ -350,29 +352,6 @@ def _respelled(labels: Labels, known: LabelWords) -> Labels:
     meant = {key: near[0] for key in slips if (near := get_close_matches(key, roles, n=1, cutoff=_CLOSE))}
     return {
         start: one._replace(name=roles[meant[one.key]]) if one.key in meant else one
-        for start, one in labels.items()
-    }
-
-
-def _timed(text: str, labels: Labels, filled: Sequence[Span]) -> Labels:
-    """With the times that stand alone behind most of the labels, `Anna: 00:00:16`, and the words below.
-
-    Where a label follows, or hardly any is so, a time is what somebody says.
-    """
-    behind = dict(pairwise(line.start for line in filled))
-    times = {
-        start: own
-        for start, one in labels.items()
-        if not one.timestamp
-        and behind.get(start, start) not in labels
-        and (own := stamp_line(text, Span(one.speech, one.line.end)))
-    }
-    if 2 * len(times) <= len(labels):
-        return labels
-    return {
-        start: one._replace(timestamp=own.start, until=own.end, speech=one.line.end)
-        if (own := times.get(start))
-        else one
         for start, one in labels.items()
     }
 

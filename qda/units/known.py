@@ -82,7 +82,10 @@ class LabelWords:
         return bool({words[0], words[-1]} & self.roles.words.notes) and plain not in self.roles.words.roles
 
     def is_name(self, label: Label) -> bool:
-        """Whether a label has the shape of a name: a few words with capitals, no heading; or a number's."""
+        """Whether a label has the shape of a name: a few words with capitals, no heading; a name and an
+        office; or a number's."""
+        if label.is_office and not self.is_heading(label.name):
+            return label.spaced
         if is_telephone(label.name):
             return label.spaced
         parts = _BY_SPACES.split(without_ending(label.name).rstrip("?"))

@@ -14,7 +14,7 @@ from qda.language.data import FALLBACK
 from qda.language.speakers import speaker_words_of
 from qda.model.label import composed, key_of
 from qda.model.span import Span
-from qda.units.stamps import BIDI, BRACKETED, EARLY, STAMP, Times, has_colon, times_of
+from qda.units.stamps import BIDI, BRACKETED, EARLY, STAMP, UNTIMED, Times, has_colon, times_of
 
 _ENDINGS = "|".join(sorted(speaker_words_of(FALLBACK).endings, key=len, reverse=True))
 INCLUSIVE = rf"(?: (?<=[^\W\d_]{{3}}) [*:] (?i:{_ENDINGS}) (?! [^\W\d_] ) (?: [ ]? \w{{1,3}} )? )"
@@ -42,6 +42,14 @@ _LABEL = re.compile(
 _PLAIN = re.compile(r"[^\W\d_][^:：\n\[({<（【#]{0,63}: (?=[^\W\d_])")
 """How most labels begin: a letter, no brackets, the first colon, a space and a letter. What comes then tells
 nothing more of the label, so that each such beginning has to be judged only once."""
+_OFFICE = re.compile(
+    r"""\s* (?P<name> [^\W\d_] [^:\[\](){}<>*?!;"“”«»|=\\\n]{1,110}? )
+    (?: \s* \( (?P<note> [^()\n]{1,60} ) \) )? \s* : (?: \s+ | $ )""",
+    re.VERBOSE,
+)
+"""The label of who holds a long office: `The Secretary of State for Health and Social Care (Anna Lind):`"""
+_CAPITAL = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
+_FULL_NAME = re.compile(rf"{_CAPITAL}(?: {_CAPITAL}){{1,4}}")
 _SENT = re.compile(r"From\s+(.+?)(?:\s+to\s+.+)?", re.IGNORECASE)
 """How a chat beside a call names who wrote a line."""
 _MARKED = re.compile(r"[\d\[\](){}<>#\t]|  ")
@@ -76,6 +84,16 @@ class Label(NamedTuple):
         """What two spellings of one label share."""
         return key_of(self.name)
 
+    @property
+    def is_office(self) -> bool:
+        """Whether it names an office and who holds it: `Anna Lind, Minister of Finance`, `The Minister for
+        Health (Anna Lind)`."""
+        person, comma, office = self.name.partition(", ")
+        if not (comma or self.note):
+            return False
+        holders = (self.note, person if office[:1].isupper() else "")
+        return self.name[0].isupper() and any(map(_FULL_NAME.fullmatch, holders))
+
 
 @lru_cache(maxsize=8192)
 def without_ending(name: str) -> str:
@@ -108,7 +126,7 @@ def _label_of(text: str, line: Span) -> Label | None:
         return None
     found = _LABEL.match(text, line.start, line.end)
     if found is None:
-        return None
+        return _office_of(text, line)
     wide = found["colon"] == "："
     spaced = bool(found["space"]) or found.end() == line.end or wide or _is_dense(text, found)
     if not (spaced or found["after"] or text[found.end()].isalpha() or text[found.end()] in _MAY_FOLLOW):
@@ -119,6 +137,19 @@ def _label_of(text: str, line: Span) -> Label | None:
     sent = _SENT.fullmatch(name) if found["early"] else None
     own = labelled(line, sent[1] if sent else name, found.end(), _times(found), spaced)
     return own._replace(note=found["note"] or "", turn=found["turn"] or "")
+
+
+def _office_of(text: str, line: Span) -> Label | None:
+    """The label of somebody with an office that is longer than names are."""
+    colon = text.find(":", line.start, min(line.end, line.start + _REACH))
+    before = text[line.start : colon].strip() if colon >= 0 else ""
+    if not before[:1].isupper() or not (before.endswith(")") or ", " in before):  # so it is in most
+        return None
+    found = _OFFICE.match(text, line.start, line.end)
+    if found is None:
+        return None
+    own = labelled(line, found["name"], found.end(), UNTIMED)._replace(note=found["note"] or "")
+    return own if own.is_office else None
 
 
 @lru_cache(maxsize=8192)

@@ -39,6 +39,8 @@ _AMONG_WORDS = rf"""(?: \\? [\[{{【] \s* {_SPAN} \s* \\? [\]}}】]
 """What is a timestamp among words too: `(10:30)` may be a train's. Markdown may escape it: `\\[10:30\\]`."""
 _ENDING = re.compile(rf"\s* {_AMONG_WORDS} \s* $", re.VERBOSE)
 _WITHIN = re.compile(_AMONG_WORDS, re.VERBOSE)
+_BULLET = re.compile("\x15\\d{1,9}_\\d{1,9}\x15")
+"""How CHAT says, in thousandths of a second, when words were spoken; editors show it as a bullet."""
 _TIME = re.compile(rf"(?: (?<![\d:.]) {_CLOCK} | (?<![\d:.]) (?: {_DOTTED} | {_LOOSE} ) )", re.VERBOSE)
 _DAY = re.compile(rf"{_DATE} (?= {_CLOCK} )", re.VERBOSE)
 _OPENING, _CLOSING = "[({【#", frozenset("])}】#")
@@ -112,7 +114,8 @@ def ending_time(text: str, line: Span) -> str | None:
 
 
 def without_times(text: str, lines: Sequence[Span], places: Iterable[int]) -> str:
-    """The text with blanks for timestamps in brackets and on lines of their own; all else stays in its place.
+    """The text with blanks for timestamps in brackets, on lines of their own and of CHAT; all else stays
+    in its place.
 
     `places` are the text's `clocks`.
     """
@@ -123,7 +126,8 @@ def without_times(text: str, lines: Sequence[Span], places: Iterable[int]) -> st
         if found and found.end > place and found.start >= end:
             parts += text[end : found.start], " " * (found.end - found.start)
             end = found.end
-    return "".join((*parts, text[end:])) if parts else text
+    seen = "".join((*parts, text[end:])) if parts else text
+    return _BULLET.sub(lambda bullet: " " * len(bullet[0]), seen) if "\x15" in seen else seen
 
 
 def _around(text: str, start: int, place: int) -> Span | None:

@@ -295,3 +295,43 @@ def test_labels_that_are_all_numbered_are_speakers_above_items_too() -> None:
 def test_who_is_named_with_other_initials_is_not_taken_for_a_fact() -> None:
     text = AGENDA.replace("(ANB)", "(XYZ)").replace("(VAL)", "(QRS)")
     assert speakers_of(turns_of(text)).count("Presenter") == 2
+
+
+def trial(gap: str, indent: str = "     ") -> str:
+    """Lines as narrow as on a page of a court, without blank ones between."""
+    said = "".join(
+        f"{indent}Q{gap}Did you see number {number}\nof the boats?\n"
+        f"{indent}A{gap}I saw it at the quay,\nand then no more. It was\nlate, and the lamps\nwere out.\n"
+        for number in range(4)
+    )
+    return (
+        f"{indent}THE COURT:  Mr. Lind.\n{indent}MR. LIND:  Thank you.\n{said}{indent}MS. ROE:  Objection.\n"
+        f"{indent}THE COURT:  Sustained.\n{said}"
+    )
+
+
+@pytest.mark.parametrize("gap", [".   ", ". ", "   ", "\t", "\u00a0\u00a0"])
+@pytest.mark.parametrize("indent", ["", "          "])
+def test_questions_and_answers_in_court_need_no_colon(gap: str, indent: str) -> None:
+    text = trial(gap, indent)
+    turns = [one for one in turns_of(text) if one.speaker]
+    expected = ["THE COURT", "MR. LIND", *["Q", "A"] * 4, "MS. ROE", "THE COURT", *["Q", "A"] * 4]
+    assert speakers_of(turns) == expected
+    assert {one.speaker for one in turns if one.role == Role.INTERVIEWER} == {"Q"}
+    assert " ".join(turns[3].span.of(text).split()) == (
+        "I saw it at the quay, and then no more. It was late, and the lamps were out."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(
+            f"Q. How is boat {n}?\nA. Good\nB. Bad\nWe need to know,\nso tick\njust\none.\n" for n in range(6)
+        ),
+        trial(".  ").replace("A.", "I."),
+        trial(" "),
+    ],
+)
+def test_letters_that_do_not_take_turns_are_nobodys(text: str) -> None:
+    assert not {"Q", "A"} & set(speakers_of(turns_of(text)))

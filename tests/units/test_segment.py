@@ -125,8 +125,12 @@ def test_a_document_is_read_the_same_way_twice(make_index: Make) -> None:
 
 
 @pytest.mark.parametrize(
-    "time", ["[00:00:35]", "[3:16]", "{12:31}", "#00:12:31-5#", "(00:12:31)", "[00:03 - 00:09]", "【00:35】"]
-)
+    "time",
+    [
+        "[00:00:35]", "[3:16]", "{12:31}", "#00:12:31-5#", "(00:12:31)", "[00:03 - 00:09]", "【00:35】",
+        "\x1535000_36100\x15",
+    ],
+)  # fmt: skip
 def test_a_time_among_the_words_of_a_transcript_is_no_word(make_index: Make, time: str) -> None:
     text = (
         f"S00 [00:00:01]: Where?\n\nS01 [00:00:05]: I went {time} to town. {time} And home.\n\nS01: {time}\n"
@@ -142,7 +146,7 @@ def test_a_time_among_the_words_of_a_transcript_is_no_word(make_index: Make, tim
 
 
 @pytest.mark.parametrize(
-    "said", ["the (10:30) train", "at 10:30", "a ratio of [3 to 1]", "[3:16", "#1 #2:30"]
+    "said", ["the (10:30) train", "at 10:30", "a ratio of [3 to 1]", "[3:16", "#1 #2:30", "\x153000\x15"]
 )
 def test_a_time_that_is_told_is_words(make_index: Make, said: str) -> None:
     (_, work), (_, index) = (make_index(f"We took {said} home.", kind) for kind in (LITERATURE, INTERVIEW))

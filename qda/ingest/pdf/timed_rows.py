@@ -1,6 +1,7 @@
 """Transcripts set as a table of three columns: when, who, and what is said.
 
 The time begins a row, so a name that goes on below it belongs to the same row, as every line of words does.
+Where the columns of times and names are narrow, the gaps between them are those between words.
 """
 
 from collections import Counter
@@ -34,7 +35,8 @@ def with_timed_labels(columns: Sequence[Column]) -> list[Column]:
     The names are at least two, most of them come again, and the words stand below each other. The lines
     of the words have the edges of their own column then, so that paragraphs are told by these.
     """
-    rows = [line for column in columns for line in column.lines if _is_row(line)]
+    parted = [replace(column, lines=tuple(map(_with_time_apart, column.lines))) for column in columns]
+    rows = [line for column in parted for line in column.lines if _is_row(line)]
     if len(rows) < _TURNS or median(len(line.cells[2].split()) for line in rows) < _SAID:
         return list(columns)
     edges = _Edges(median(line.lefts[1] for line in rows), median(line.lefts[2] for line in rows))
@@ -43,7 +45,15 @@ def with_timed_labels(columns: Sequence[Column]) -> list[Column]:
     again = sum(count for count in counts.values() if count > 1)
     if len(counts) < 2 or min(even, again) < _SHARE * len(rows):
         return list(columns)
-    return [replace(column, lines=tuple(_labelled(column.lines, edges))) for column in columns]
+    return [replace(column, lines=tuple(_labelled(column.lines, edges))) for column in parted]
+
+
+def _with_time_apart(line: Line) -> Line:
+    """A line of a time, a name and words that stand apart, with a cell for each, however narrow the gaps."""
+    parts = line.pieces
+    if len(line.cells) > 2 or len(parts) != 3 or not is_time_alone(parts[0].text):
+        return line
+    return replace(line, cells=tuple(one.text for one in parts), lefts=tuple(one.left for one in parts))
 
 
 def _is_row(line: Line) -> bool:

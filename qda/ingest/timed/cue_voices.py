@@ -5,6 +5,8 @@ Anna Smith: words      a name, when names come again in the file; the next lines
 >> words               somebody else than before, as in American captions; a name may follow
 - words                the same, in a file where two such lines stand in one cue
 
+[SPEAKER_00] words     a label of a program or a role in brackets, or names in brackets before nearly all cues
+
 Two voices on one line, `- Hello. - Hi.`, `>> Why? >> Because.` or `Anna: Why? Ben: Because.`, are two lines.
 
 Where chevrons or dashes part the voices, a label such as `Speaker 1:` or `Interviewer:` is a name even if it
@@ -14,7 +16,7 @@ comes once: the words behind the next mark are not that speaker's.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -28,6 +30,7 @@ _DASH = re.compile(r"\s*[-‐‑–—]\s*(?=\S)")
 _CHEVRONS_WITHIN = re.compile(r"(?<=\S)\s+(?=>>)")
 _DASH_WITHIN = re.compile(r"(?<=[.?!…。？！])[\"'”’)]*(?P<gap>\s+)(?=[-‐‑–—]\s?[^\W\d_a-z])")
 _BEGINNING = re.compile(r"\s*(?P<name>[^\s:：?!;\"“”«»][^:：?!;\"“”«»\n]{0,59}?)\s*[:：](?:\s+|$)")
+_BRACKETED = re.compile(r"\s*(?:\[(?P<square>[^][:：\n]{1,60})\]|\((?P<round>[^():：\n]{1,60})\))(?:\s+|$)")
 _TITLES = ("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "Fr", "Sr", "Rev")
 _NAME = re.compile(r"[^\W\d_][^\[\]{}<>*,|=\\]{0,49}")
 _MOST_WORDS = 8
@@ -58,10 +61,12 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Conventions:
-    """The speakers' names and whether dashes part voices, judged over all cues of a file."""
+    """The speakers' names and whether dashes part voices, judged over all cues of a file. `bracketed` are the
+    names that stand in brackets without a colon."""
 
     names: frozenset[str]
     dashes: bool
+    bracketed: frozenset[str] = frozenset()
 
     def parted(self, lines: Sequence[str]) -> list[str]:
         """The lines of a cue, each of one voice at most, by the names that the file has."""
@@ -76,6 +81,9 @@ class Conventions:
         beginning = _beginning(rest)
         if beginning and beginning[0] in self.names:
             return Opening(True, beginning[0], rest[beginning[1] :])
+        bracket = _in_brackets(rest) if self.bracketed else None
+        if bracket and bracket[0] in self.bracketed:
+            return Opening(True, bracket[0], rest[bracket[1] :])
         return Opening(changes, "", rest)
 
 
@@ -106,6 +114,29 @@ def _by_dashes(line: str) -> list[str]:
 
 def conventions(cues: Sequence[Sequence[str]]) -> Conventions:
     """How the file marks its voices; `cues` are the lines of each."""
+    found = _by_colons(cues)
+    return found if found.names else replace(found, bracketed=_by_brackets(cues))
+
+
+def _by_brackets(cues: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The names in brackets without a colon. Sounds stand in brackets too, and names that were replaced:
+    labels tell who speaks where lines often begin so, other names where nearly every cue does."""
+    said = [bracket[0] for lines in cues for line in lines if (bracket := _in_brackets(line))]
+    labels = [name for name in said if _is_label(name)]
+    names = [name for name in said if _is_name(name)]
+    filled = sum(1 for lines in cues if lines)
+    if len(set(names)) > 1 and len(names) >= _ALWAYS * filled:
+        return frozenset(names)
+    return frozenset(labels if len(labels) >= _SOME * filled or _take_turns(labels) else ())
+
+
+def _in_brackets(line: str) -> tuple[str, int] | None:
+    """What stands in brackets at the beginning of a line, and where its words begin."""
+    found = _BRACKETED.match(line)
+    return (folded(found["square"] or found["round"]), found.end()) if found else None
+
+
+def _by_colons(cues: Sequence[Sequence[str]]) -> Conventions:
     dashes = any(sum(bool(_DASH.match(line)) for line in lines) > 1 for lines in cues)
     in_order = list(_beginnings(cues, dashes))
     beginnings = Counter(in_order)

@@ -73,7 +73,7 @@ def _by_head(texts: Sequence[Sequence[str]], width: int, wanted: str) -> Columns
     names = [title_key(_cell(texts[0], number)) for number in range(width)]
     speakers = [number for number, name in enumerate(names) if name in _SPEAKER]
     words = [number for number, name in enumerate(names) if name in _WORDS]
-    if wanted in names:
+    if wanted and wanted in names:
         words = [names.index(wanted)]
     times = [number for number, name in enumerate(names) if name in _TIME and is_time(texts[1:], number)]
     if not speakers or len(words) != 1 or speakers[0] == words[0]:

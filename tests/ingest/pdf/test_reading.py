@@ -254,13 +254,16 @@ def test_names_in_a_column_of_speakers_become_labels() -> None:
 
 @pytest.mark.parametrize("name", [["Ruth"], ["Dr Annika", "Lindqvist"]])
 @pytest.mark.parametrize("width", [120, 300])
-def test_rows_of_times_names_and_words_are_turns_of_one_paragraph(name: list[str], width: float) -> None:
+@pytest.mark.parametrize("edges", [(110, 190), (104, 174)])
+def test_rows_of_times_names_and_words_are_turns_of_one_paragraph(
+    name: list[str], width: float, edges: tuple[float, float]
+) -> None:
     def draw(canvas: Canvas, _: int) -> None:
         y = 800
         for number in range(6):
             lines(canvas, 60, y, [f"{number:02d}:03"])
-            lines(canvas, 110, y, name if number % 2 else ["Interviewer"])
-            lines(canvas, 190, y, rows := wrapped(said(20, number), width))
+            lines(canvas, edges[0], y, name if number % 2 else ["Interviewer"])
+            lines(canvas, edges[1], y, rows := wrapped(said(20, number), width))
             y -= 14 * max(len(rows), len(name)) + 8
 
     who = [" ".join(name) if number % 2 else "Interviewer" for number in range(6)]

@@ -106,3 +106,32 @@ def test_a_name_that_is_told_again_before_the_words_is_no_word(paragraphs, again
         "[00:00:05 - 00:00:09] S01: I went: home.",
         "[00:00:10 - 00:00:12] S0: S01 was there, she said: yes.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("SPEAKER_00", "SPEAKER_01"), ("Interviewer", "P 2"), ("Ann", "Ida Holm")]
+)
+@pytest.mark.parametrize("brackets", ["[{}] {}", "({}) {}", "[{}]\n{}"])
+def test_names_in_brackets_need_no_colon(paragraphs, one: str, other: str, brackets: str) -> None:
+    said = [(one, "When did you"), (one, "leave?"), (other, "[laughs] In May."), (one, "Why?")]
+    found = paragraphs("x.srt", cues_of([brackets.format(*line) for line in said]))
+    assert [line.partition("] ")[2] for line in found] == [
+        f"{one}: When did you leave?",
+        f"{other}: [laughs] In May.",
+        f"{one}: Why?",
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["[Music] We left", "in May.", "[Applause] So we", "went home."],
+        ["[Music] We left", "[Music] in May.", "[Music] So we", "[Music] went home."],
+        ["Ann: I met", "[Participant 2] told me", "Ben: And so", "Ann: we went home."],
+        ["I met", *["somebody who"] * 20, "[Participant 2] told me", "we went home."],
+    ],
+)
+def test_sounds_and_replaced_names_in_brackets_are_nobody(read, said: list[str]) -> None:
+    reading = read("x.srt", cues_of(said))
+    assert not {"Music", "Applause", "Participant 2"} & set(reading.metadata.speakers.labels)
+    assert all(line.partition(": ")[2] or line in reading.text for line in said)

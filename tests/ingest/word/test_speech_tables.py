@@ -15,12 +15,15 @@ def table(*rows: tuple[str, ...]):
     return made
 
 
-def test_a_table_whose_head_names_its_columns(saved, turns) -> None:
-    rows = (
+@pytest.mark.parametrize("numbered", [False, True])
+def test_a_table_whose_head_names_its_columns(saved, turns, numbered: bool) -> None:
+    rows: tuple[tuple[str, ...], ...] = (
         ("Timespan", "Content", "Speaker"), ("0:00,0 - 0:05,3", "How did it begin?", "Anna"),
         ("0:05,3 - 0:09,0", "In spring.", "P1"), ("0:09,0 - 0:11,0", "It was cold.", ""),
         ("0:11,0 - 0:12,0", "And then?", "Anna"), ("0:12,0 - 0:15,0", "Nothing.", "P1"),
     )  # fmt: skip
+    if numbered:  # as NVivo does, whose column of numbers has no name
+        rows = tuple((str(number or ""), *row) for number, row in enumerate(rows))
     reading = saved(table(*rows))
     assert reading.text == (
         "[0:00,0 - 0:05,3] Anna: How did it begin?\n\n[0:05,3 - 0:09,0] P1: In spring.\n\n"
