@@ -179,8 +179,9 @@ def _misnamed(kind: Kind, path: Path) -> InputError:
     usual = kind.suffixes[:1] if not kind.several else ()
     told, right = "".join(f" ({one})" for one in usual), "".join(s for s in usual if is_known(Path(f"x{s}")))
     name = f"ends in {path.suffix}" if path.suffix else "has no suffix"
+    surprising = right or not path.suffix or is_known(path)  # a recording that ends in .mp3 is what it says
     return InputError(
-        f"this is {kind.name}{told}, but its name {name}",
+        f"this is {kind.name}{told}" + (f", but its name {name}" if surprising else ""),
         place=Place(path),
         remedy=f"Rename it to {path.stem}{right}." if right else kind.remedy,
     )

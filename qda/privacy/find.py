@@ -100,6 +100,7 @@ class _Words:
         self.inside: Counter[str] = Counter()
         self.capital: Counter[str] = Counter()
         told: set[str] = set()
+        parts: set[str] = set()
         for text in map(_without_addresses, texts):
             self.lower.update(word.casefold() for word in _WORD.findall(text) if word[0].islower())
             introduced = _introduced(text)
@@ -108,13 +109,20 @@ class _Words:
                 self.inside.update(() if opens else run[:1])
                 self.capital.update(word.casefold() for word in run[opens:])
                 told.update(run if start in introduced else ())
+                whole = run[opens:]
+                if len(whole) > 1 and _kind(" ".join(whole), _previous(text, start)) == NAME:
+                    parts.update(whole)
         self.told = frozenset(one for one in told if not self._is_usual(one))
         """Parts of the names that people give as theirs: names wherever they stand."""
+        self.parts = frozenset(one for one in parts if not self._is_usual(one))
+        """Parts of longer names: names where one opens a sentence alone, too."""
 
     def only_opens(self, first: str, rest: str, before: str) -> bool:
         """Whether the first word of a sentence or line has its capital from standing there. `before` is the
         word on the line before: a name that began there has its form already."""
         if _stem(first) in self.told and before not in self.told:
+            return False
+        if not rest and _stem(first) in self.parts and before not in self.parts:
             return False
         if self._is_usual(first):
             return True

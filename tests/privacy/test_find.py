@@ -57,6 +57,11 @@ def test_a_part_of_one_longer_name_goes_with_it_and_of_two_stands_alone() -> Non
     assert variants["Ida"] == variants["Ida Holm"] == ()
 
 
+def test_a_part_of_a_longer_name_that_opens_a_sentence_goes_with_it_unless_it_is_a_word() -> None:
+    entries = propose({"P1": "I met Greta Marsh there. Greta wept. Marsh land is a marsh, and marsh is wet."})
+    assert [(one.text, one.variants) for one in entries] == [("Greta Marsh", ("Greta",))]
+
+
 def test_a_title_tells_a_name_wherever_it_stands() -> None:
     assert found("Dr. Okafor came, and Mr Tanaka.") == {
         "Okafor": ("name", "[Name 1]"),
