@@ -117,6 +117,7 @@ def infixes(spacys: Rules, tails: Iterable[str], code: str) -> list[str]:
         rf"(?:(?<=^\d)|(?<=^\d\d))\.(?={ahead})",  # 3.Mai
         _MAQAF,
         *([rf"{beside}[{_HYPHENS}](?={ahead})"] if code in _OF_WHOLE_WORDS else ()),
+        *_behind_abbreviations(hyphens=code in _OF_WHOLE_WORDS or own != hyphens),
         *hyphens,
     ]
 
@@ -128,6 +129,12 @@ def _beside_numbers() -> list[str]:
         rf"{_word_behind()}[{_HYPHENS}](?=[\d{money}])",  # COVID-19, mid-2000s, but not F-16
         rf"(?<=[\d+#])[%{money}]?[{_HYPHENS}](?={_word_ahead()})",  # 16-year, 100%-owned, C++-like
     ]
+
+
+def _behind_abbreviations(*, hyphens: bool) -> list[str]:
+    """Behind an abbreviation a slash, U.S./U.K., and a hyphen where these part words: U.S.-backed, not J.-P."""
+    behind = rf"(?<={_letter()}\.)"
+    return [f"{behind}/(?={_letter()})", *([rf"{behind}[{_HYPHENS}](?={_word_ahead()})"] if hyphens else ())]
 
 
 def _between_scripts() -> list[str]:
