@@ -132,7 +132,7 @@ def _beside_numbers() -> list[str]:
 
 
 def _behind_abbreviations(*, hyphens: bool) -> list[str]:
-    """Behind an abbreviation a slash, U.S./U.K., and a hyphen where these part words: U.S.-backed, not J.-P."""
+    """Behind an abbreviation a slash, U.S./U.K., and where it parts words a hyphen: U.S.-led, not J.-P."""
     behind = rf"(?<={_letter()}\.)"
     return [f"{behind}/(?={_letter()})", *([rf"{behind}[{_HYPHENS}](?={_word_ahead()})"] if hyphens else ())]
 
