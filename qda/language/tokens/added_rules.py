@@ -107,7 +107,7 @@ def infixes(spacys: Rules, tails: Iterable[str], code: str) -> list[str]:
         r"(?<=[\])])[-–—]+",
         _mark_within(),
         rf"{beside}[&+#\\~](?={ahead})",  # Ernst&Young, but not R&D
-        rf"(?:(?<=\d)|(?<=[{word}]{{2}}))[{_HYPHENS}]?/[{_HYPHENS}]?(?={ahead})",
+        rf"(?:(?<=[\d+#])|(?<=[{word}]{{2}}))[{_HYPHENS}]?/[{_HYPHENS}]?(?={ahead})",
         rf"<(?<={_letter()}{_letter()}.)/?(?=\w)",  # cost</b>, cost<3
         _OF_EMOJI,
         _reference(),

@@ -195,6 +195,7 @@ def test_an_apostrophe_within_a_word_parts_it_alike_however_it_is_written(langua
         ("St.-Denis", "St. - Denis"),
         ("U.S./Pakistan", "U.S. / Pakistan"),
         ("a.m./p.m.", "a.m. / p.m."),
+        ("LGBTQ+/queer", "LGBTQ+ / queer"),
         ("J.-P.", "J.-P."),
     ],
 )
