@@ -58,7 +58,7 @@ def recorded_of(store: Store | Change, documents: tuple[Document, ...]) -> Recor
 def refuse_drifted(held: Recorded) -> None:
     """Raise Damaged when a quotation that people coded or decided on does not stand at its place in the text.
 
-    What stands in an earlier version of a text is stale, and shown with its old words; only `check` reads that.
+    What stands in an earlier version of a text is stale and shown with its old words; `check` reads that too.
     """
     about = [*held.people.codings, *(one.coding for one in held.people.decisions)]
     placed: dict[tuple[str, str], list[Coding]] = defaultdict(list)

@@ -167,7 +167,7 @@ def assemble(
     jobs: int | None = None,
     progress: Progress,
 ) -> Study:
-    """Index and code documents, and join people's work to them; raises Damaged where its words are not there."""
+    """Index and code documents, and join people's work to them; raises Damaged where that is not there."""
     refuse_drifted(held)
     read = corpora(workspace, held.documents, jobs=jobs, progress=progress)
     machine = machine_codings(
