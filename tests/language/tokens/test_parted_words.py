@@ -196,6 +196,10 @@ def test_an_apostrophe_within_a_word_parts_it_alike_however_it_is_written(langua
         ("U.S./Pakistan", "U.S. / Pakistan"),
         ("a.m./p.m.", "a.m. / p.m."),
         ("LGBTQ+/queer", "LGBTQ+ / queer"),
+        ("tried—cannot", "tried — can not"),
+        ("(Cannot–I", "( Can not – I"),
+        ("I--CANNOT…", "I -- CAN NOT …"),
+        ("scannot—cannots", "scannot — cannots"),
         ("J.-P.", "J.-P."),
     ],
 )
