@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from qda.model.decision import Decision, Memo
 from qda.model.document import Document
 from qda.project.workspace import Workspace
 from qda.store.database import Store
+from qda.store.failures import Damaged
 
 if TYPE_CHECKING:
     from qda.store.changes.change import Change
@@ -54,6 +56,34 @@ def recorded_of(store: Store | Change, documents: tuple[Document, ...]) -> Recor
     people = People(store.codings(), store.decisions(), memos, by_name(store.participants()))
     head = store.head(but="Counted")  # what a run counted alters nothing
     return Recorded(head, store.last_number(), documents, people)
+
+
+def refuse_drifted(held: Recorded) -> None:
+    """Raise Damaged when a quotation that people coded or decided on does not stand at its place in the text.
+
+    What stands in an earlier version of a text is stale and shown with its old words; `check` reads that too.
+    """
+    about = [*held.people.codings, *(one.coding for one in held.people.decisions)]
+    placed: dict[tuple[str, str], list[Coding]] = defaultdict(list)
+    for coding in about:
+        placed[coding.anchor.document, coding.anchor.text_hash].append(coding)
+    drifted: dict[str, Coding] = {}
+    for document in held.documents:  # in their order, in which texts are read ahead
+        if codings := placed.get((document.name, document.text_hash)):
+            text = document.text
+            drifted |= {one.id: one for one in codings if one.anchor.span.of(text) != one.anchor.quote}
+    if drifted:
+        raise Damaged(_told(list(drifted.values())))
+
+
+def _told(drifted: list[Coding]) -> str:
+    first, others = drifted[0], len(drifted) - 1
+    place = first.anchor
+    more = f"; nor does that of {others} more" if others else ""
+    return (
+        f"the quotation of coding {first.id} ({first.code}, by {first.coder}) does not stand at "
+        f"{place.start}-{place.end} of {place.document}{more}"
+    )
 
 
 def _carried(store: Store | Change, memo: Memo, documents: tuple[Document, ...]) -> Memo:

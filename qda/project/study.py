@@ -18,7 +18,7 @@ from qda.model.progress import Progress, silent
 from qda.project.codebooks import load_codebook
 from qda.project.coding.machine import Machine, machine_codings
 from qda.project.index.corpora import Corpora, corpora
-from qda.project.recorded import People, Recorded, recorded
+from qda.project.recorded import People, Recorded, recorded, refuse_drifted
 from qda.project.workspace import Workspace
 
 
@@ -167,7 +167,8 @@ def assemble(
     jobs: int | None = None,
     progress: Progress,
 ) -> Study:
-    """Index and code documents, and join people's work to them."""
+    """Index and code documents, and join people's work to them; raises Damaged where that is not there."""
+    refuse_drifted(held)
     read = corpora(workspace, held.documents, jobs=jobs, progress=progress)
     machine = machine_codings(
         workspace, codebook, read, include_interviewer=include_interviewer, jobs=jobs, progress=progress

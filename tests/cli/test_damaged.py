@@ -44,6 +44,25 @@ def test_a_damaged_row_is_refused_by_commands_and_named_by_the_check(project, ru
     assert "checked: 3 documents" in done.out
 
 
+@pytest.mark.parametrize("change", ["start = start + 1", "quote = upper(quote)"])
+@pytest.mark.parametrize("table", ["codings", "decisions"])
+def test_no_report_is_made_of_a_quotation_that_does_not_stand_in_its_text(
+    project, run, table: str, change: str
+) -> None:
+    done = run(project, "add", "P1", "far away", "access", "--coder", "ann")
+    assert done.code == 0, done.err
+    made = done.out.split()[0]
+    assert run(project, "accept", made, "--coder", "ben").code == 0
+    assert run(project, "report", "frequencies").code == 0
+    edit(project, f"UPDATE {table} SET {change} WHERE id = '{made}'")
+    for command in (("report", "frequencies"), ("report", "quotes", "access"), ("export", "csv"), ("run",)):
+        done = run(project, *command)
+        assert done.code == 2, (command, done.out)
+        assert f"the quotation of coding {made} (access, by ann) does not stand at" in done.err
+        assert "qda check" in done.err
+    assert made in run(project, "check").out
+
+
 def test_a_damaged_event_is_named_by_the_check_and_stops_nothing_that_does_not_read_it(project, run) -> None:
     edit(project, "UPDATE events SET payload = replace(payload, ':', char(1)) WHERE number = 3")
     done = run(project, "check")

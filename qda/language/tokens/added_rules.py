@@ -39,6 +39,9 @@ _OF_WHOLE_WORDS = frozenset({"es"})
 """Languages whose hyphens part whole words, which spaCy leaves in one piece: político-social."""
 _INVERTED = r"(?!(?:t|ce|je|tu|ils?|elles?|on|nous|vous)\b)"
 """What is cut from a French verb with its hyphen, faudrait|-il, and is written so in a pattern."""
+_CUT_WHOLE = {"en": ("can", "not")}
+"""What a language cuts though no sign is left out, by its parts: spaCy does so where it is all of a token."""
+_DASHES = "—–…\\-"
 _HYPHENED = r"\w+-\w+"
 _TRAILING = r"%'’,:/)\]}>\-‐‑"
 """What may stand between a word and a mark that parts it from the next one."""
@@ -107,7 +110,7 @@ def infixes(spacys: Rules, tails: Iterable[str], code: str) -> list[str]:
         r"(?<=[\])])[-–—]+",
         _mark_within(),
         rf"{beside}[&+#\\~](?={ahead})",  # Ernst&Young, but not R&D
-        rf"(?:(?<=\d)|(?<=[{word}]{{2}}))[{_HYPHENS}]?/[{_HYPHENS}]?(?={ahead})",
+        rf"(?:(?<=[\d+#])|(?<=[{word}]{{2}}))[{_HYPHENS}]?/[{_HYPHENS}]?(?={ahead})",
         rf"<(?<={_letter()}{_letter()}.)/?(?=\w)",  # cost</b>, cost<3
         _OF_EMOJI,
         _reference(),
@@ -117,6 +120,8 @@ def infixes(spacys: Rules, tails: Iterable[str], code: str) -> list[str]:
         rf"(?:(?<=^\d)|(?<=^\d\d))\.(?={ahead})",  # 3.Mai
         _MAQAF,
         *([rf"{beside}[{_HYPHENS}](?={ahead})"] if code in _OF_WHOLE_WORDS else ()),
+        *_beside_dashes(code),
+        *_behind_abbreviations(hyphens=code in _OF_WHOLE_WORDS or own != hyphens),
         *hyphens,
     ]
 
@@ -128,6 +133,24 @@ def _beside_numbers() -> list[str]:
         rf"{_word_behind()}[{_HYPHENS}](?=[\d{money}])",  # COVID-19, mid-2000s, but not F-16
         rf"(?<=[\d+#])[%{money}]?[{_HYPHENS}](?={_word_ahead()})",  # 16-year, 100%-owned, C++-like
     ]
+
+
+def _behind_abbreviations(*, hyphens: bool) -> list[str]:
+    """Behind an abbreviation a slash, U.S./U.K., and where it parts words a hyphen: U.S.-led, not J.-P."""
+    behind = rf"(?<={_letter()}\.)"
+    return [f"{behind}/(?={_letter()})", *([rf"{behind}[{_HYPHENS}](?={_word_ahead()})"] if hyphens else ())]
+
+
+def _beside_dashes(code: str) -> list[str]:
+    """Within what is cut whole, where a dash is glued to it: I cannot—I just cannot.
+
+    Each rule asks for a dash, so that the letters in it matter to no chunk without one (`shapes`).
+    """
+    if code not in _CUT_WHOLE:
+        return []
+    firsts, lasts = ("|".join((one, one.capitalize(), one.upper())) for one in _CUT_WHOLE[code])
+    behind, ahead = rf"(?<=[{_DASHES}](?:{firsts}))", rf"(?=(?:{lasts})"
+    return [rf"{behind}{ahead}(?:[{_DASHES}]|$))", rf"(?<=^(?:{firsts})){ahead}[{_DASHES}])"]
 
 
 def _between_scripts() -> list[str]:

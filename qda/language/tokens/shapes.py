@@ -13,8 +13,8 @@ from qda.language.tokens.regex_classes import CharacterClasses, Expressions, Unr
 
 _PATIENCE = 2000
 """Chunks that are each of a shape of their own before the expressions are read, which takes as long."""
-_GROUPS = ("0123456789", "'’", "°", "$", "-", ".")
-"""Characters by which the expressions know single letters and digits: 's, °C, US$, 5km, 127.0.0.1.
+_GROUPS = ("0123456789", "'’", "°", "$", "-", ".", "—–…")
+"""Characters by which the expressions know single letters and digits: 's, °C, US$, 5km, 127.0.0.1, —cannot.
 
 Where one of these groups is missing from a chunk, more characters are alike.
 """

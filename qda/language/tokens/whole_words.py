@@ -7,7 +7,7 @@ from qda.language.tokens.regex_classes import CharacterClasses, Expressions, Unr
 from qda.language.tokens.token_rules import TokenRules
 
 _MOST = 30
-_ABSENT = "".join(map(chr, range(128))).translate(dict.fromkeys(map(ord, ascii_lowercase))) + "’°“”«»"
+_ABSENT = "".join(map(chr, range(128))).translate(dict.fromkeys(map(ord, ascii_lowercase))) + "’°“”«»—–…"
 """Characters that a word of small ASCII letters does not have."""
 
 

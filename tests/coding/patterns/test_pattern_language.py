@@ -37,6 +37,8 @@ SENTENCE = "The Afghan Taliban government disputed Pakistan's border claims in 2
         ("covid", "COVID-19, Covid\u201119 and covid19.", ["COVID", "Covid"]),
         ("COVID-19", "Covid 19 and COVID-19.", ["Covid 19", "COVID-19"]),
         ("year", "A 16-year-old in the mid-2000s.", ["year"]),
+        ("backed [army]", "The U.S.-backed army and a U.N.-backed one.", ["backed army", "backed"]),
+        ("U.S.-backed", "The U.S. backed it. A U.S.-backed army.", ["U.S. backed", "U.S.-backed"]),
         # marks within: what a pattern writes is cut like the texts
         ("R&D", "The R&D unit, an R&D-led firm, more R&D.", ["R&D", "R&D", "R&D"]),
         ("Q&A", "A Q&A; the Q&A—then.", ["Q&A", "Q&A"]),

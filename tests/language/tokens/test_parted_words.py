@@ -190,6 +190,17 @@ def test_an_apostrophe_within_a_word_parts_it_alike_however_it_is_written(langua
         ("don’t/won’t", "do n’t / wo n’t"),
         ("they've;we", "they 've ; we"),
         ("DON'T—I", "DO N'T — I"),
+        ("U.S.-backed", "U.S. - backed"),
+        ("anti-U.S.\u2011led", "anti - U.S. \u2011 led"),
+        ("St.-Denis", "St. - Denis"),
+        ("U.S./Pakistan", "U.S. / Pakistan"),
+        ("a.m./p.m.", "a.m. / p.m."),
+        ("LGBTQ+/queer", "LGBTQ+ / queer"),
+        ("tried—cannot", "tried — can not"),
+        ("(Cannot–I", "( Can not – I"),
+        ("I--CANNOT…", "I -- CAN NOT …"),
+        ("scannot—cannots", "scannot — cannots"),
+        ("J.-P.", "J.-P."),
     ],
 )
 def test_what_is_glued_to_words_and_numbers_is_parted(text: str, tokens: str) -> None:
@@ -235,6 +246,7 @@ def test_a_letter_that_a_quotation_puts_in_brackets_makes_no_other_word() -> Non
 
 def test_a_language_keeps_its_own_compounds() -> None:
     assert forms("E-Mail-Büro", "de") == ["E-Mail-Büro"]
+    assert forms("U.S.-Armee", "de") == ["U.S.-Armee"]
     assert forms("cafe\u0301-bar", "pt") == ["cafe\u0301-bar"]
     assert forms("USA:s", "sv") == ["USA:s"]
 
