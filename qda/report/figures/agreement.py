@@ -1,7 +1,7 @@
 """How far coders agree on each code: a mark for each code, with its interval."""
 
 from qda.model.table import Table, Undefined
-from qda.report.figures.labels import column, labels, lines_of, number, size, with_number
+from qda.report.figures.labels import column, lines_of, number, size, with_number
 from qda.report.figures.style import (
     GREY,
     INK,
@@ -10,12 +10,13 @@ from qda.report.figures.style import (
     code_rows,
     empty,
     finished,
-    label_columns,
     new_figure,
+    row_labels,
     styled,
 )
 
 _ROW, _MORE, _AROUND = 5.0, 3.2, 11.0
+_FEWER = "Show fewer with --code, --theme or --level theme"
 
 
 def agreement(table: Table, width: float, *, measure: str) -> Drawn:
@@ -25,7 +26,11 @@ def agreement(table: Table, width: float, *, measure: str) -> Drawn:
     names = list(map(str, column(table, table.columns[0].key)))
     if not names:
         return empty(width, table.title, "There is no code to show.")
-    made = labels(names, label_columns(width))
+
+    def height(lines: int) -> float:
+        return _AROUND + (_ROW + _MORE * (lines - 1)) * len(names)
+
+    made = row_labels(names, width, height)
     values = column(table, measure)
     keys = {one.key for one in table.columns}
     ends = (f"{measure}_low", f"{measure}_high")
@@ -33,8 +38,8 @@ def agreement(table: Table, width: float, *, measure: str) -> Drawn:
     intervals = list(zip(*(column(table, key) for key in ends), strict=True)) if has_ends else []
     lowest = min([0.0, *map(size, values), *(size(low) for low, _ in intervals)])
     with styled("".join([*names, table.title])):
-        height = _AROUND + (_ROW + _MORE * (lines_of(made) - 1)) * len(names)
-        figure = new_figure(width, height, "Show fewer with --code, --theme or --level theme")
+        lines = lines_of(made)
+        figure = new_figure(width, height(lines), _FEWER, wider=lines > 1)
         axes = figure.subplots()
         code_rows(axes, made)
         axes.axvline(0, color=GREY, lw=0.5)

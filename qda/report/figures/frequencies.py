@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 
 from qda.analysis.frequency import IN_ALL
 from qda.model.table import Column, Table, Value
-from qda.report.figures.labels import column, label, labels, lines_of, listed, number, size, with_number
+from qda.report.figures.labels import column, label, lines_of, listed, number, size, with_number
 from qda.report.figures.style import (
     FEWER_GROUPS,
     INK,
@@ -16,9 +16,9 @@ from qda.report.figures.style import (
     bare,
     empty,
     finished,
-    label_columns,
     legend,
     new_figure,
+    row_labels,
     styled,
     too_large,
 )
@@ -41,14 +41,18 @@ def frequencies(table: Table, width: float, *, measure: str = "codings") -> Draw
     if not names:
         return empty(width, table.title, "There is no code to show.")
     values = list(dict.fromkeys(map(str, column(table, "value")))) if by else [""]
-    made = labels(names, label_columns(width))
+
+    def height(lines: int) -> float:
+        return _AROUND + (_ROW + _MORE * (lines - 1)) * len(names) + (5 if by else 0)
+
+    made = row_labels(names, width, height)
     if width / 2 < _NARROWEST * len(values):
         raise too_large(f"{len(values)} values side by side in {width:.0f} mm", width, FEWER_GROUPS)
     counts = column(table, measure)
     longest = max(map(size, counts)) or 1.0
     with styled("".join([*names, *values])):
-        row = _ROW + _MORE * (lines_of(made) - 1)
-        figure = new_figure(width, _AROUND + row * len(names) + (5 if by else 0))
+        lines = lines_of(made)
+        figure = new_figure(width, height(lines), wider=lines > 1)
         panels = figure.subplots(1, len(values), sharey=True, squeeze=False)[0]
         for place, (axes, value) in enumerate(zip(panels, values, strict=True)):
             _bars(axes, counts[place :: len(values)], shown, longest)

@@ -10,7 +10,7 @@ from matplotlib.patches import Patch
 
 from qda.model.coding import Assertion
 from qda.model.table import Table, Value
-from qda.report.figures.labels import column, labels, lines_of, listed, size
+from qda.report.figures.labels import column, lines_of, listed, size
 from qda.report.figures.style import (
     INK,
     SMALL,
@@ -18,8 +18,8 @@ from qda.report.figures.style import (
     code_rows,
     empty,
     finished,
-    label_columns,
     new_figure,
+    row_labels,
     styled,
 )
 
@@ -43,12 +43,15 @@ def portrait(table: Table, width: float) -> Drawn:
     names = list(dict.fromkeys(map(str, column(table, "code"))))
     if not names:
         return empty(width, table.title, "No passage of this document is coded.")
-    made = labels(names, label_columns(width))
     others = [one for one in Assertion if one in column(table, "assertion") and one in _HATCHES]
+
+    def height(lines: int) -> float:
+        return _AROUND + (_ROW + _MORE * (lines - 1)) * len(names) + (_LEGEND if others else 0)
+
+    made = row_labels(names, width, height)
     with styled("".join([*names, table.title])):
-        row = _ROW + _MORE * (lines_of(made) - 1)
-        height = _AROUND + row * len(names) + (_LEGEND if others else 0)
-        figure = new_figure(width, height, "Show fewer with --code or --theme")
+        lines = lines_of(made)
+        figure = new_figure(width, height(lines), "Show fewer with --code or --theme", wider=lines > 1)
         axes = figure.subplots()
         code_rows(axes, made)
         for code, first, last, assertion in zip(
