@@ -12,6 +12,7 @@ from qda.report.figures.style import (
     INK,
     PALE,
     SMALL,
+    TYPE,
     Drawn,
     bare,
     empty,
@@ -21,6 +22,7 @@ from qda.report.figures.style import (
     row_labels,
     styled,
     too_large,
+    widest,
 )
 
 _ROW, _MORE, _AROUND = 4.6, 3.2, 9.0
@@ -50,12 +52,15 @@ def frequencies(table: Table, width: float, *, measure: str = "codings") -> Draw
         raise too_large(f"{len(values)} values side by side in {width:.0f} mm", width, FEWER_GROUPS)
     counts = column(table, measure)
     longest = max(map(size, counts)) or 1.0
+    texts = [number(value, shown.kind) for value in counts]
     with styled("".join([*names, *values])):
         lines = lines_of(made)
+        room = max(_NARROWEST / 2, (width - widest(made, TYPE) - 3) / len(values) - 1)
+        most = longest / (1 - min(0.7, (widest(texts, SMALL) + 1.5) / room))
         figure = new_figure(width, height(lines), wider=lines > 1)
         panels = figure.subplots(1, len(values), sharey=True, squeeze=False)[0]
         for place, (axes, value) in enumerate(zip(panels, values, strict=True)):
-            _bars(axes, counts[place :: len(values)], shown, longest)
+            _bars(axes, counts[place :: len(values)], shown, max(most, longest * 1.18))
             axes.set_yticks(range(len(names)), made)
             axes.set_ylim(len(names) - 0.4, -0.6)
             if by:
@@ -64,7 +69,7 @@ def frequencies(table: Table, width: float, *, measure: str = "codings") -> Draw
     return finished(figure, table.title, _said(table, shown, names, values), "".join([*names, *values]))
 
 
-def _bars(axes: Axes, counts: Sequence[Value], shown: Column, longest: float) -> None:
+def _bars(axes: Axes, counts: Sequence[Value], shown: Column, most: float) -> None:
     lengths = [size(value) for value in counts]
     axes.barh(range(len(counts)), lengths, height=0.62, color=PALE, edgecolor=INK, linewidth=0.6)
     for row, (value, length) in enumerate(zip(counts, lengths, strict=True)):
@@ -76,7 +81,7 @@ def _bars(axes: Axes, counts: Sequence[Value], shown: Column, longest: float) ->
             va="center",
             fontsize=SMALL,
         )
-    axes.set_xlim(0, longest * 1.18)
+    axes.set_xlim(0, most)
     axes.set_xticks([])
     bare(axes, "bottom")
 

@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 from matplotlib.legend_handler import HandlerTuple
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from matplotlib.ticker import MaxNLocator
 
 from qda.model.coding import Assertion
 from qda.model.table import Table, Value
@@ -14,16 +15,21 @@ from qda.report.figures.labels import column, lines_of, listed, size
 from qda.report.figures.style import (
     INK,
     SMALL,
+    TYPE,
     Drawn,
     code_rows,
     empty,
     finished,
+    legend_lines,
     new_figure,
     row_labels,
     styled,
+    widest,
 )
 
-_ROW, _MORE, _AROUND, _LEGEND = 5.0, 3.2, 11.0, 5.0
+_ROW, _MORE, _AROUND, _LEGEND, _LINE = 5.0, 3.2, 11.0, 5.0, 3.4
+_SIGN = 21.0
+"""Millimetres of a sign in the legend with what it means."""
 _THINNEST = 0.004
 """The share of the document that the shortest bar takes, so that it can be seen."""
 _HATCHES = {Assertion.NEGATED: "xxxxxx", Assertion.HEDGED: "//////", Assertion.REPORTED: "......"}
@@ -45,13 +51,18 @@ def portrait(table: Table, width: float) -> Drawn:
         return empty(width, table.title, "No passage of this document is coded.")
     others = [one for one in Assertion if one in column(table, "assertion") and one in _HATCHES]
 
+    abreast = max(1, min(4, int(width / _SIGN)))
+    legend = _LEGEND + _LINE * (len(others) // abreast) if others else 0
+
     def height(lines: int) -> float:
-        return _AROUND + (_ROW + _MORE * (lines - 1)) * len(names) + (_LEGEND if others else 0)
+        return _AROUND + (_ROW + _MORE * (lines - 1)) * len(names) + legend
 
     made = row_labels(names, width, height)
     with styled("".join([*names, table.title])):
         lines = lines_of(made)
-        figure = new_figure(width, height(lines), "Show fewer with --code or --theme", wider=lines > 1)
+        below = legend_lines("words of the document", max(_SIGN, width - widest(made, TYPE) - 4))
+        high = height(lines) + _LINE * below.count("\n")
+        figure = new_figure(width, high, "Show fewer with --code or --theme", wider=lines > 1)
         axes = figure.subplots()
         code_rows(axes, made)
         for code, first, last, assertion in zip(
@@ -75,9 +86,10 @@ def portrait(table: Table, width: float) -> Drawn:
                 middle, above = begin + length / 2, names.index(str(code)) - _ABOVE
                 axes.add_line(_mark(how, middle, above))
         axes.set_xlim(0.5, max(table.n, 1) + 0.5)
-        axes.set_xlabel("words of the document", fontsize=SMALL)
+        axes.set_xlabel(below, fontsize=SMALL)
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=max(2, int(width / 14))))
         if others:
-            _explain(figure, others)
+            _explain(figure, others, abreast)
     return finished(figure, table.title, _said(table, names), "".join([*names, table.title]))
 
 
@@ -96,7 +108,7 @@ def _mark(how: Assertion, x: float, y: float) -> Line2D:
     )
 
 
-def _explain(figure: Figure, others: Sequence[Assertion]) -> None:
+def _explain(figure: Figure, others: Sequence[Assertion], abreast: int) -> None:
     """Say below a figure what its hatches and marks mean."""
     keys: list[tuple[Artist, ...]] = [(Patch(facecolor=INK, edgecolor=INK),)]
     keys += [
@@ -108,7 +120,7 @@ def _explain(figure: Figure, others: Sequence[Assertion]) -> None:
         labels=["affirmed", *map(str, others)],
         handler_map={tuple: HandlerTuple(ndivide=None)},
         loc="outside lower center",
-        ncols=4,
+        ncols=abreast,
         frameon=False,
         fontsize=SMALL,
         handlelength=1.8,

@@ -30,6 +30,8 @@ BLUE = "#0072b2"
 """Of Okabe and Ito's colours, which the colour-blind tell apart."""
 _LETTER, _SMALL_LETTER = 1.65, 1.5
 """Millimetres of a letter in labels and in small type, about."""
+_BESIDE = 16.0
+"""Millimetres beside the labels of rows at least."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -158,18 +160,22 @@ def finished(figure: Figure, title: str, alternative: str, texts: str) -> Drawn:
 
 def label_columns(width: float) -> int:
     """After how many columns labels are broken in a figure of so many millimetres."""
-    return 18 if width < 120 else 28
+    return max(12, min(18, int(width / 2 / _LETTER))) if width < 120 else 28
 
 
 def row_labels(names: Sequence[str], width: float, height: Callable[[int], float]) -> list[str]:
     """Labels of rows in a figure of so many millimetres, `height` of it when they have so many lines: wider
-    ones, up to half of the figure, where the page would be too short otherwise."""
+    ones, up to half of the figure, where the page would be too short otherwise.
+
+    Raises UsageError when they leave no room beside them.
+    """
     usual = label_columns(width)
-    for columns in (usual, *range(usual + 2, int(width / 2 / _LETTER), 2)):
-        made = labels(names, columns)
-        if height(lines_of(made)) <= HIGHEST:
-            return made
-    return labels(names, usual)
+    tried = (labels(names, one) for one in (usual, *range(usual + 2, int(width / 2 / _LETTER), 2)))
+    made = next((one for one in tried if height(lines_of(one)) <= HIGHEST), labels(names, usual))
+    with styled("".join(names)):
+        if width - widest(made, TYPE) < _BESIDE:
+            raise too_large(f"the labels leave no room in {width:.0f} mm", width)
+    return made
 
 
 def bare(axes: Axes, *sides: str) -> None:
