@@ -75,7 +75,7 @@ def test_agreement_is_drawn_with_what_is_undefined(project: Path, run: Run) -> N
         assert run(project, "search", "medicine", "--as", "cost_barrier", "--coder", coder).code == 0
     done = run(project, "plot", "agreement", "Anna", "Ben")
     assert done.code == 0, done.err
-    assert "cost_barrier (1.00); distance (undefined)" in done.out
+    assert "cost_barrier (1.00, 1.00 to 1.00); distance (undefined)" in done.out
     assert (project / "results" / "agreement.svg").exists()
     assert run(project, "plot", "agreement", "Anna").code == 2
     assert run(project, "plot", "agreement", "Anna", "Nobody").code == 2
