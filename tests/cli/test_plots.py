@@ -153,6 +153,22 @@ def test_without_matplotlib_it_says_what_to_install(
     assert 'pip install ".[plots]"' in done.err
 
 
+def test_figures_of_a_page_are_as_wide_as_their_names_need(project: Path, run: Run) -> None:
+    """40 codes with names of 60 characters fit 178 mm or more, and then stand across the page."""
+    assert run(project, "report", "html", "few.html").code == 0
+    assert 'class="wide"' not in (project / "few.html").read_text(encoding="utf-8")
+    codes = [f"reasons_that_people_give_for_staying_away_from_it_all_no_{number}" for number in range(40)]
+    codebook = "codes:\n" + "".join(f"  - code: {code}\n    match: [clinic]\n" for code in codes)
+    (project / "codebooks" / "codebook.yaml").write_text(codebook, encoding="utf-8")
+    assert run(project, "code").code == 0
+    done = run(project, "report", "html", "many.html")
+    assert done.code == 0, done.err
+    assert "figures of frequencies" not in done.err
+    assert "co-occurrence" not in done.err
+    page = (project / "many.html").read_text(encoding="utf-8")
+    assert page.count('<figure class="wide"><img src="data:image/svg') == 2
+
+
 def test_identifiers_do_not_leave_in_a_figure(project: Path, run: Run) -> None:
     path = project / "transcripts" / "interviews" / "P1.md"
     text = path.read_text(encoding="utf-8").replace("gender: female", "gender: ann@example.org")

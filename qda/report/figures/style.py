@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from qda.errors import UsageError
+from qda.errors import TooNarrow, UsageError
 from qda.report.figures.fonts import families
 from qda.report.figures.labels import labels, lines_of
 
@@ -113,7 +113,7 @@ def too_large(why: str, width: float | None, fewer: str = FEWER) -> UsageError:
     if width is None or width >= WIDEST:
         return UsageError(f"this does not fit into a figure: {why}", remedy=f"{fewer}.")
     wider = "--width page" if width < PAGE else f"--width and more millimetres, up to {WIDEST:.0f}"
-    return UsageError(
+    return TooNarrow(
         f"this does not fit into a figure: {why}", remedy=f"{fewer}, or take more room with {wider}."
     )
 
