@@ -7,6 +7,7 @@
         FindingsError             2   a findings file
         ShardError                2   a shard of a corpus
       UsageError                  2   an option, a name or a filter that means nothing here
+        TooNarrow                 2   a figure that a larger width may have room for
       ProjectError                2   the folder or its settings
       StoreError                  2   the project database
       ClusterError                2   a scheduler or its workers
@@ -85,6 +86,10 @@ class ShardError(InputError):
 
 class UsageError(QdaError):
     """An option, a name or a filter that means nothing here."""
+
+
+class TooNarrow(UsageError):
+    """A figure that a larger width may have room for."""
 
 
 class ProjectError(QdaError):

@@ -75,7 +75,7 @@ def test_agreement_is_drawn_with_what_is_undefined(project: Path, run: Run) -> N
         assert run(project, "search", "medicine", "--as", "cost_barrier", "--coder", coder).code == 0
     done = run(project, "plot", "agreement", "Anna", "Ben")
     assert done.code == 0, done.err
-    assert "cost_barrier (1.00); distance (undefined)" in done.out
+    assert "cost_barrier (1.00, 1.00 to 1.00); distance (undefined)" in done.out
     assert (project / "results" / "agreement.svg").exists()
     assert run(project, "plot", "agreement", "Anna").code == 2
     assert run(project, "plot", "agreement", "Anna", "Nobody").code == 2
@@ -151,6 +151,22 @@ def test_without_matplotlib_it_says_what_to_install(
     done = run(finished_project, "plot", "frequencies")
     assert done.code == 2
     assert 'pip install ".[plots]"' in done.err
+
+
+def test_figures_of_a_page_are_as_wide_as_their_names_need(project: Path, run: Run) -> None:
+    """40 codes with names of 60 characters fit 178 mm or more, and then stand across the page."""
+    assert run(project, "report", "html", "few.html").code == 0
+    assert 'class="wide"' not in (project / "few.html").read_text(encoding="utf-8")
+    codes = [f"reasons_that_people_give_for_staying_away_from_it_all_no_{number}" for number in range(40)]
+    codebook = "codes:\n" + "".join(f"  - code: {code}\n    match: [clinic]\n" for code in codes)
+    (project / "codebooks" / "codebook.yaml").write_text(codebook, encoding="utf-8")
+    assert run(project, "code").code == 0
+    done = run(project, "report", "html", "many.html")
+    assert done.code == 0, done.err
+    assert "figures of frequencies" not in done.err
+    assert "co-occurrence" not in done.err
+    page = (project / "many.html").read_text(encoding="utf-8")
+    assert page.count('<figure class="wide"><img src="data:image/svg') == 2
 
 
 def test_identifiers_do_not_leave_in_a_figure(project: Path, run: Run) -> None:

@@ -50,5 +50,14 @@ def test_links_and_their_headings_are_there() -> None:
     assert lost == []
 
 
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda page: page.name)
+def test_a_text_to_copy_is_marked_on_each_of_its_lines(page) -> None:
+    """A paragraph that begins as a quotation is one as a whole, with no mark among its words."""
+    for paragraph in page.read_text(encoding="utf-8").split("\n\n"):
+        if paragraph.startswith("> "):
+            assert all(line.startswith("> ") for line in paragraph.splitlines()), paragraph
+            assert " > " not in paragraph, paragraph
+
+
 def _anchor(heading: str) -> str:
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")

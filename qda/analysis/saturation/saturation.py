@@ -12,6 +12,7 @@ from qda.analysis.notes import across_groups, dates_out_of_order, outside_the_co
 from qda.analysis.saturation.accumulation import HIGH, LOW, collected, expected, permuted
 from qda.analysis.saturation.new_information import new_information, saturated_at
 from qda.errors import UsageError, did_you_mean
+from qda.model.counted import many
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 
 PARTICIPANT, DOCUMENT = "participant", "document"
@@ -180,11 +181,11 @@ def _verdict(
     if len(names) < base + run:
         yield (
             f"New information is undefined: it takes {base + run} {by}s (a base of {base} and a run of "
-            f"{run}), and there are {len(names)}."
+            f"{run}), and there {'is' if len(names) == 1 else 'are'} {len(names)}."
         )
         return
     in_base = sum(new[:base])
-    yield f"Base: the first {base} {by}s, with {in_base} {level}s."
+    yield f"Base: the first {by if base == 1 else many(base, by)}, with {many(in_base, level)}."
     if not in_base:
         yield "New information is undefined: the base has no codes to compare with."
         return

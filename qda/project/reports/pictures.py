@@ -1,11 +1,12 @@
 """The figures of the report as one page: those that fit, and a sentence for each that is left out."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from qda.analysis.frames.selection import Selection
 from qda.analysis.saturation.saturation import BASE, PARTICIPANT, PERMUTATIONS, RUN, SEED, THRESHOLD
-from qda.errors import UsageError
+from qda.errors import TooNarrow, UsageError
 from qda.model.settings import Settings
 from qda.project.reports.plots import (
     Look,
@@ -19,8 +20,9 @@ from qda.project.reports.plots import (
 from qda.project.study import Study
 from qda.report.page.page import Picture
 
-_LOOK = Look(120.0)
-"""Of a figure on a screen."""
+_LOOKS = Look(120.0), Look(178.0), Look(280.0), Look(400.0)
+"""Of a figure on a screen: as narrow as there is room in."""
+_INCH = 25.4
 _SATURATION: dict[str, Any] = {
     "by": PARTICIPANT,
     "order": None,
@@ -43,7 +45,7 @@ def pictures(
     left_out: dict[str, list[str]] = {}
     for name, draw in _plots(study, settings, selection).items():
         try:
-            plotted = draw()
+            plotted = _drawn(draw)
             drawn.append(_picture(plotted))
             lacking |= {*plotted.lacking}
         except UsageError as error:
@@ -54,17 +56,26 @@ def pictures(
     return tuple(drawn), tuple(said)
 
 
-def _plots(study: Study, settings: Settings, selection: Selection) -> dict[str, Callable[[], Plotted]]:
+def _drawn(draw: Callable[[Look], Plotted]) -> Plotted:
+    """The figure in the first width that has room for it. Raises UsageError when none has."""
+    *narrower, widest = _LOOKS
+    for look in narrower:
+        with suppress(TooNarrow):
+            return draw(look)
+    return draw(widest)
+
+
+def _plots(study: Study, settings: Settings, selection: Selection) -> dict[str, Callable[[Look], Plotted]]:
     of_codes: dict[str, Any] = {"unit": None, "level": "code", "top": None}
     return {
-        "frequencies": lambda: frequency_plot(
-            study, settings, selection, _LOOK, measure="codings", by=None, level="code", top=None
+        "frequencies": lambda look: frequency_plot(
+            study, settings, selection, look, measure="codings", by=None, level="code", top=None
         ),
-        "co-occurrence": lambda: cooccurrence_plot(
-            study, settings, selection, _LOOK, measure="n12", **of_codes
+        "co-occurrence": lambda look: cooccurrence_plot(
+            study, settings, selection, look, measure="n12", **of_codes
         ),
-        "the network": lambda: network_plot(study, settings, selection, _LOOK, minimum=1, **of_codes),
-        "saturation": lambda: saturation_plot(study, selection, _LOOK, **_SATURATION),
+        "the network": lambda look: network_plot(study, settings, selection, look, minimum=1, **of_codes),
+        "saturation": lambda look: saturation_plot(study, selection, look, **_SATURATION),
     }
 
 
@@ -72,4 +83,6 @@ def _picture(plotted: Plotted) -> Picture:
     from qda.report.figures.write import svg
 
     drawn = plotted.drawn
-    return Picture(drawn.title, drawn.alternative, svg(drawn))
+    usual = _LOOKS[0].width / _INCH
+    wide = drawn.figure.get_figwidth() > usual + 0.01
+    return Picture(drawn.title, drawn.alternative, svg(drawn), wide)

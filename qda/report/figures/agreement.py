@@ -1,21 +1,29 @@
 """How far coders agree on each code: a mark for each code, with its interval."""
 
-from qda.model.table import Table, Undefined
-from qda.report.figures.labels import column, labels, lines_of, number, size, with_number
+from collections.abc import Sequence
+
+from qda.model.table import ColumnKind, Table, Undefined, Value
+from qda.report.figures.labels import column, lines_of, number, size, with_number
 from qda.report.figures.style import (
     GREY,
     INK,
     SMALL,
+    TYPE,
     Drawn,
     code_rows,
     empty,
     finished,
-    label_columns,
+    legend_lines,
     new_figure,
+    row_labels,
     styled,
+    widest,
 )
 
 _ROW, _MORE, _AROUND = 5.0, 3.2, 11.0
+_LINE, _LEAST = 3.2, 16.0
+"""Millimetres of a line below the axis, and its width at least."""
+_FEWER = "Show fewer with --code, --theme or --level theme"
 
 
 def agreement(table: Table, width: float, *, measure: str) -> Drawn:
@@ -25,16 +33,22 @@ def agreement(table: Table, width: float, *, measure: str) -> Drawn:
     names = list(map(str, column(table, table.columns[0].key)))
     if not names:
         return empty(width, table.title, "There is no code to show.")
-    made = labels(names, label_columns(width))
+
+    def height(lines: int) -> float:
+        return _AROUND + (_ROW + _MORE * (lines - 1)) * len(names)
+
+    made = row_labels(names, width, height)
     values = column(table, measure)
     keys = {one.key for one in table.columns}
     ends = (f"{measure}_low", f"{measure}_high")
     has_ends = set(ends) <= keys
     intervals = list(zip(*(column(table, key) for key in ends), strict=True)) if has_ends else []
+    below = shown.heading + _told_of(values, intervals)
     lowest = min([0.0, *map(size, values), *(size(low) for low, _ in intervals)])
     with styled("".join([*names, table.title])):
-        height = _AROUND + (_ROW + _MORE * (lines_of(made) - 1)) * len(names)
-        figure = new_figure(width, height, "Show fewer with --code, --theme or --level theme")
+        lines = lines_of(made)
+        under = legend_lines(below, max(_LEAST, width - widest(made, TYPE) - 4))
+        figure = new_figure(width, height(lines) + _LINE * under.count("\n"), _FEWER, wider=lines > 1)
         axes = figure.subplots()
         code_rows(axes, made)
         axes.axvline(0, color=GREY, lw=0.5)
@@ -42,15 +56,41 @@ def agreement(table: Table, width: float, *, measure: str) -> Drawn:
             if isinstance(value, Undefined):
                 axes.text(0.02, row, "– undefined", va="center", fontsize=SMALL)
                 continue
-            if has_ends and not any(isinstance(end, Undefined) for end in intervals[row]):
+            if has_ends and not _is_open(intervals[row]):
                 axes.plot(list(map(size, intervals[row])), [row, row], color=INK, lw=1.0)
             axes.plot([size(value)], [row], "o", color=INK, ms=4)
             axes.text(1.04, row, number(value, shown.kind), va="center", fontsize=SMALL)
         axes.set_xlim(lowest - 0.03, 1.03)
-        axes.set_xlabel(shown.heading + (", with its 95% interval" if has_ends else ""), fontsize=SMALL)
+        axes.set_xlabel(under, fontsize=SMALL)
     told = "; ".join(
-        with_number(name, "undefined" if isinstance(value, Undefined) else number(value, shown.kind))
-        for name, value in zip(names, values, strict=True)
+        with_number(name, _in_words(value, own, shown.kind))
+        for name, value, own in zip(names, values, intervals or [()] * len(names), strict=True)
     )
     said = f"{table.title}, {shown.heading} for each row: {told}. N is {table.n} ({table.unit}s)."
     return finished(figure, table.title, said, "".join([*names, table.title]))
+
+
+def _is_open(ends: Sequence[Value]) -> bool:
+    """Whether an interval is undefined."""
+    return any(isinstance(end, Undefined) for end in ends)
+
+
+def _told_of(values: Sequence[Value], intervals: Sequence[Sequence[Value]]) -> str:
+    """What stands below of intervals, and of marks that have none."""
+    if not intervals:
+        return ""
+    alone = [
+        _is_open(ends) and not isinstance(value, Undefined)
+        for value, ends in zip(values, intervals, strict=True)
+    ]
+    return ", with its 95% interval" + (" (undefined where there is no line)" if any(alone) else "")
+
+
+def _in_words(value: Value, ends: Sequence[Value], kind: ColumnKind) -> str:
+    """A value with its interval, as in 0.61, 0.40 to 0.80."""
+    if isinstance(value, Undefined):
+        return "undefined"
+    said = number(value, kind)
+    if _is_open(ends):
+        return f"{said}, its interval undefined"
+    return f"{said}, {' to '.join(number(end, kind) for end in ends)}" if ends else said

@@ -8,6 +8,7 @@ from qda.model.table import ColumnKind, Table, Undefined, Value
 from qda.report.figures.labels import (
     before_number,
     column,
+    is_cut,
     labels,
     lines_of,
     listed,
@@ -17,6 +18,7 @@ from qda.report.figures.labels import (
 )
 from qda.report.figures.shades import Cell, grid
 from qda.report.figures.style import (
+    HIGHEST,
     SMALL,
     Drawn,
     empty,
@@ -51,8 +53,9 @@ def cooccurrence(table: Table, width: float) -> Drawn:
     longest = max((texts[a][b] for a in range(len(names)) for b in range(a + 1)), key=len)
     told = _legend(table, kind)
     with styled("".join(names)):
-        made, cell = _sizes(names, width, max(_NARROWEST, widest([longest], SMALL) + 0.8))
-        figure = new_figure(width, cell * len(names) + 7 + legend_height(told, width))
+        below = 7 + legend_height(told, width)
+        made, cell = _sizes(names, width, max(_NARROWEST, widest([longest], SMALL) + 0.8), below)
+        figure = new_figure(width, min(HIGHEST, cell * len(names) + below))
         axes = figure.subplots()
         grid(axes, _cells(values, texts, kind))
         axes.set_xlim(-0.5, len(names) - 0.5)
@@ -70,17 +73,26 @@ def _short(text: str) -> str:
     )
 
 
-def _sizes(names: Sequence[str], width: float, least: float) -> tuple[list[str], float]:
-    """Numbered labels and the size of a cell: as narrow labels as fit the height of their rows."""
-    for wide in range(14, 60, 4):
-        made = [before_number(text, "  ", place + 1) for place, text in enumerate(labels(names, wide))]
-        longest = widest(made, SMALL)
-        cell = min(_WIDEST, (width - longest - 5.5) / len(names))
+def _sizes(names: Sequence[str], width: float, least: float, below: float) -> tuple[list[str], float]:
+    """Numbered labels and the size of a cell: as narrow labels as fit the height of their rows, but whole
+    ones, and lines that do not touch, where there is room for them."""
+    highest = (HIGHEST - below) / len(names)
+    if highest < least:
+        raise too_large(f"{len(names)} codes, and a page has {HIGHEST:.0f} mm", None)
+    fits: list[tuple[bool, bool, list[str], float]] = []
+    for wide in range(14, 100, 4):
+        texts = labels(names, wide)
+        made = [before_number(text, "  ", place + 1) for place, text in enumerate(texts)]
+        cell = min(_WIDEST, highest, (width - widest(made, SMALL) - 5.5) / len(names))
         if cell < least:
             break
-        if lines_of(made) * _LINE <= cell + _SLACK:
-            return made, cell
-    raise too_large(f"{len(names)} codes in {width:.0f} mm leave no room for numbers and names", width)
+        high = lines_of(made) * _LINE
+        if high <= cell + _SLACK:
+            fits.append((not any(map(is_cut, texts)), high <= cell, made, cell))
+    if not fits:
+        raise too_large(f"{len(names)} codes in {width:.0f} mm leave no room for numbers and names", width)
+    _, _, made, cell = max(fits, key=lambda one: one[:2])  # of equals the first
+    return made, cell
 
 
 def _cells(values: Sequence[Sequence[Value]], texts: Sequence[Sequence[str]], kind: ColumnKind) -> list[Cell]:

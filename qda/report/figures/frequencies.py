@@ -6,21 +6,23 @@ from matplotlib.axes import Axes
 
 from qda.analysis.frequency import IN_ALL
 from qda.model.table import Column, Table, Value
-from qda.report.figures.labels import column, label, labels, lines_of, listed, number, size, with_number
+from qda.report.figures.labels import column, label, lines_of, listed, number, size, with_number
 from qda.report.figures.style import (
     FEWER_GROUPS,
     INK,
     PALE,
     SMALL,
+    TYPE,
     Drawn,
     bare,
     empty,
     finished,
-    label_columns,
     legend,
     new_figure,
+    row_labels,
     styled,
     too_large,
+    widest,
 )
 
 _ROW, _MORE, _AROUND = 4.6, 3.2, 9.0
@@ -41,17 +43,24 @@ def frequencies(table: Table, width: float, *, measure: str = "codings") -> Draw
     if not names:
         return empty(width, table.title, "There is no code to show.")
     values = list(dict.fromkeys(map(str, column(table, "value")))) if by else [""]
-    made = labels(names, label_columns(width))
+
+    def height(lines: int) -> float:
+        return _AROUND + (_ROW + _MORE * (lines - 1)) * len(names) + (5 if by else 0)
+
+    made = row_labels(names, width, height)
     if width / 2 < _NARROWEST * len(values):
         raise too_large(f"{len(values)} values side by side in {width:.0f} mm", width, FEWER_GROUPS)
     counts = column(table, measure)
     longest = max(map(size, counts)) or 1.0
+    texts = [number(value, shown.kind) for value in counts]
     with styled("".join([*names, *values])):
-        row = _ROW + _MORE * (lines_of(made) - 1)
-        figure = new_figure(width, _AROUND + row * len(names) + (5 if by else 0))
+        lines = lines_of(made)
+        room = max(_NARROWEST / 2, (width - widest(made, TYPE) - 3) / len(values) - 1)
+        most = longest / (1 - min(0.7, (widest(texts, SMALL) + 1.5) / room))
+        figure = new_figure(width, height(lines), wider=lines > 1)
         panels = figure.subplots(1, len(values), sharey=True, squeeze=False)[0]
         for place, (axes, value) in enumerate(zip(panels, values, strict=True)):
-            _bars(axes, counts[place :: len(values)], shown, longest)
+            _bars(axes, counts[place :: len(values)], shown, max(most, longest * 1.18))
             axes.set_yticks(range(len(names)), made)
             axes.set_ylim(len(names) - 0.4, -0.6)
             if by:
@@ -60,7 +69,7 @@ def frequencies(table: Table, width: float, *, measure: str = "codings") -> Draw
     return finished(figure, table.title, _said(table, shown, names, values), "".join([*names, *values]))
 
 
-def _bars(axes: Axes, counts: Sequence[Value], shown: Column, longest: float) -> None:
+def _bars(axes: Axes, counts: Sequence[Value], shown: Column, most: float) -> None:
     lengths = [size(value) for value in counts]
     axes.barh(range(len(counts)), lengths, height=0.62, color=PALE, edgecolor=INK, linewidth=0.6)
     for row, (value, length) in enumerate(zip(counts, lengths, strict=True)):
@@ -72,7 +81,7 @@ def _bars(axes: Axes, counts: Sequence[Value], shown: Column, longest: float) ->
             va="center",
             fontsize=SMALL,
         )
-    axes.set_xlim(0, longest * 1.18)
+    axes.set_xlim(0, most)
     axes.set_xticks([])
     bare(axes, "bottom")
 

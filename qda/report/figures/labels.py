@@ -29,24 +29,32 @@ def label(name: object, width: int) -> str:
     """
     pieces = _pieces(visible(str(name)), width)
     lines = _broken(pieces, width)
+    if len(lines) > _LINES:
+        *above, last = (line.strip(" ") for line in lines[:_LINES])
+        return "\n".join([*above, last.rstrip(" _-") + _CUT])
     longest = max((cell_len(piece.rstrip()) for piece in pieces), default=0)
     narrower = (_broken(pieces, wide) for wide in range(longest, width + 1))
     lines = next((own for own in narrower if len(own) == len(lines)), lines)
-    kept = [line.strip(" ") for line in lines[:_LINES]]
-    if len(lines) > _LINES:
-        kept[-1] = kept[-1].rstrip(" _-") + _CUT
-    return "\n".join(kept)
+    return "\n".join(line.strip(" ") for line in lines)
 
 
 def labels(names: Sequence[object], width: int) -> list[str]:
-    """The labels of several names; those that would be cut to the same get wider until they differ."""
+    """The labels of several names: those that would be cut get wider, up to half as wide again, and those
+    that would be cut to the same until they differ."""
     made = [label(name, width) for name in names]
+    for wide in range(width + 1, width * 3 // 2 + 1):
+        made = [label(name, wide) if is_cut(one) else one for name, one in zip(names, made, strict=True)]
     for wide in range(width + 6, 200, 6):
         seen = Counter(made)
         if max(seen.values(), default=1) == 1:
             break
         made = [label(name, wide) if seen[one] > 1 else one for name, one in zip(names, made, strict=True)]
     return made
+
+
+def is_cut(made: str) -> bool:
+    """Whether a label is the beginning of a longer name."""
+    return made.endswith(_CUT)
 
 
 def lines_of(made: Sequence[str]) -> int:

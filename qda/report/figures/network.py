@@ -62,8 +62,8 @@ def network(table: Table, width: float, *, minimum: int = 1) -> Drawn:
     if len(pairs) > _MOST_LINES:
         raise UsageError(
             f"nobody could follow {len(pairs)} lines",
-            remedy=f"Show only pairs that meet more often, as in --minimum {minimum + 1}, or fewer codes: "
-            "--top N, --level theme.",
+            remedy=f"Show only pairs that meet more often{_as_in(pairs)}, or fewer codes: --top N, "
+            "--level theme.",
         )
     own = [counts[place][place] for place in range(len(names))]
     told = _legend(table, minimum, max((pair.met for pair in pairs), default=0))
@@ -84,6 +84,12 @@ def network(table: Table, width: float, *, minimum: int = 1) -> Drawn:
         axes.set_axis_off()
         figure.text(0.5, share / 2, legend_lines(told, width), ha="center", va="center", fontsize=SMALL)
     return finished(figure, _title(table), _said(table, names, own, pairs, minimum), "".join(names))
+
+
+def _as_in(pairs: Sequence[_Pair]) -> str:
+    """The least minimum that leaves few enough lines; nothing when so many meet as often as the strongest."""
+    met = sorted((pair.met for pair in pairs), reverse=True)
+    return f", as in --minimum {met[_MOST_LINES] + 1}" if met[_MOST_LINES] < met[0] else ""
 
 
 def _sizes(names: Sequence[str], own: Sequence[int], width: float) -> tuple[list[str], float]:

@@ -11,6 +11,8 @@ from qda.report.figures.style import BLUE, GREY, INK, PALE, SMALL, Drawn, empty,
 
 _CURVE, _RATIO, _AROUND = 46.0, 26.0, 6.0
 """Millimetres of the curve, of the bars below it, and around them."""
+_TWO, _ONE, _LINE = 76.0, 50.0, 3.4
+"""Millimetres that two columns of a key need, and one with long strokes, and those of a line of it."""
 
 
 def saturation(table: Table, width: float) -> Drawn:
@@ -21,7 +23,8 @@ def saturation(table: Table, width: float) -> Drawn:
     ratios = column(table, "ratio")
     defined = any(not isinstance(ratio, Undefined) for ratio in ratios)
     with styled("".join(map(str, column(table, "name")))):
-        figure = new_figure(width, _CURVE + (_RATIO if defined else 0) + _AROUND)
+        more = 0 if width >= _TWO else _LINE * (2 if defined else 1)
+        figure = new_figure(width, _CURVE + (_RATIO if defined else 0) + _AROUND + more)
         if defined:
             curve, bars = figure.subplots(2, 1, sharex=True, height_ratios=[_CURVE, _RATIO])
             _ratios(bars, table)
@@ -29,9 +32,10 @@ def saturation(table: Table, width: float) -> Drawn:
             curve = bars = figure.subplots()
         _curve(curve, table)
         bars.set_xlabel(f"{table.unit}s", fontsize=SMALL)
-        bars.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=10))
+        few = 5 if width < _ONE else 10
+        bars.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=few, min_n_ticks=1))
         bars.set_xlim(0.4, len(table.rows) + 0.6)
-        _key(figure)
+        _key(figure, width)
     return finished(figure, table.title, _said(table), "")
 
 
@@ -80,8 +84,16 @@ def _threshold(table: Table) -> float:
     return float(table.parameters["threshold"].removesuffix("%")) / 100
 
 
-def _key(figure: Figure) -> None:
-    figure.legend(loc="outside upper left", frameon=False, fontsize=SMALL, ncols=2, handlelength=2.4)
+def _key(figure: Figure, width: float) -> None:
+    figure.legend(
+        loc="outside upper left",
+        frameon=False,
+        fontsize=SMALL,
+        ncols=2 if width >= _TWO else 1,
+        handlelength=2.4 if width >= _ONE else 1.2,
+        borderaxespad=0.5 if width >= _ONE else 0,
+        borderpad=0.4 if width >= _ONE else 0,
+    )
 
 
 def _said(table: Table) -> str:

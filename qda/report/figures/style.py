@@ -1,7 +1,7 @@
 """How every figure looks: sizes in millimetres, type that can be read in print, shades instead of colours."""
 
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from textwrap import wrap
@@ -12,8 +12,9 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from qda.errors import UsageError
+from qda.errors import TooNarrow, UsageError
 from qda.report.figures.fonts import families
+from qda.report.figures.labels import labels, lines_of
 
 DOTS = 600
 """Dots per inch of a PNG, as journals ask for line art; texts are measured in them too."""
@@ -27,8 +28,10 @@ TYPE, SMALL = 8.0, 7.0
 INK, GREY, PALE, LINE = "#1a1a1a", "#767676", "#d9d9d9", 0.6
 BLUE = "#0072b2"
 """Of Okabe and Ito's colours, which the colour-blind tell apart."""
-_SMALL_LETTER = 1.5
-"""Millimetres of a letter in small type, about."""
+_LETTER, _SMALL_LETTER = 1.65, 1.5
+"""Millimetres of a letter in labels and in small type, about."""
+_BESIDE = 16.0
+"""Millimetres beside the labels of rows at least."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,13 +96,15 @@ FEWER = "Show fewer with --top N, --theme or --level theme"
 FEWER_GROUPS = "Group by an attribute with fewer values, or show fewer with --kind or --participant"
 
 
-def new_figure(width: float, height: float, fewer: str = FEWER) -> Figure:
+def new_figure(width: float, height: float, fewer: str = FEWER, *, wider: bool = False) -> Figure:
     """An empty figure of so many millimetres, whose parts are moved until their labels have room.
 
-    Raises UsageError when it would be higher than a page; `fewer` names the options that make it smaller.
+    Raises UsageError when it would be higher than a page; `fewer` names the options that make it smaller,
+    `wider` says whether more width would too.
     """
     if height > HIGHEST:
-        raise too_large(f"it would be {height:.0f} mm high, and a page has {HIGHEST:.0f} mm", None, fewer)
+        why = f"it would be {height:.0f} mm high, and a page has {HIGHEST:.0f} mm"
+        raise too_large(why, width if wider else None, fewer)
     return Figure(figsize=(millimetres(width), millimetres(height)), layout="constrained")
 
 
@@ -108,7 +113,7 @@ def too_large(why: str, width: float | None, fewer: str = FEWER) -> UsageError:
     if width is None or width >= WIDEST:
         return UsageError(f"this does not fit into a figure: {why}", remedy=f"{fewer}.")
     wider = "--width page" if width < PAGE else f"--width and more millimetres, up to {WIDEST:.0f}"
-    return UsageError(
+    return TooNarrow(
         f"this does not fit into a figure: {why}", remedy=f"{fewer}, or take more room with {wider}."
     )
 
@@ -155,7 +160,22 @@ def finished(figure: Figure, title: str, alternative: str, texts: str) -> Drawn:
 
 def label_columns(width: float) -> int:
     """After how many columns labels are broken in a figure of so many millimetres."""
-    return 18 if width < 120 else 28
+    return max(12, min(18, int(width / 2 / _LETTER))) if width < 120 else 28
+
+
+def row_labels(names: Sequence[str], width: float, height: Callable[[int], float]) -> list[str]:
+    """Labels of rows in a figure of so many millimetres, `height` of it when they have so many lines: wider
+    ones, up to half of the figure, where the page would be too short otherwise.
+
+    Raises UsageError when they leave no room beside them.
+    """
+    usual = label_columns(width)
+    tried = (labels(names, one) for one in (usual, *range(usual + 2, int(width / 2 / _LETTER), 2)))
+    made = next((one for one in tried if height(lines_of(one)) <= HIGHEST), labels(names, usual))
+    with styled("".join(names)):
+        if width - widest(made, TYPE) < _BESIDE:
+            raise too_large(f"the labels leave no room in {width:.0f} mm", width)
+    return made
 
 
 def bare(axes: Axes, *sides: str) -> None:

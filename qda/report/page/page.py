@@ -9,11 +9,15 @@ from qda.report.workbook.book import Book
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A figure as SVG, with its title and what it shows in words, for those who cannot see it."""
+    """A figure as SVG, with its title and what it shows in words, for those who cannot see it.
+
+    wide: whether it needs the whole width of the page.
+    """
 
     title: str
     alternative: str
     svg: bytes
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

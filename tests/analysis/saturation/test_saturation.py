@@ -136,6 +136,7 @@ def test_too_few_participants_leave_it_undefined_with_the_reason(five) -> None:
 def test_a_base_without_codes_leaves_it_undefined(five) -> None:
     table = saturation(five, order="wave", base=1, run=1)  # P4 has c; P3, the second, nothing
     assert not any("undefined" in note for note in table.notes)
+    assert "Base: the first participant, with 1 code." in table.notes
     nothing = select(five, Selection(codes=("b",)))
     table = saturation(nothing, base=1, run=1)
     assert any("the base has no codes" in note for note in table.notes)

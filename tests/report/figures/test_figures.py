@@ -151,14 +151,20 @@ def test_a_figure_needs_no_colour(draw) -> None:
 def test_too_many_codes_are_refused_with_what_to_do(matrix_table, frequency_table) -> None:
     for make in (
         lambda: cooccurrence(matrix_table(MANY), COLUMN),
-        lambda: frequencies(frequency_table([*MANY, *(f"other_{name}" for name in MANY)]), COLUMN),
+        lambda: frequencies(frequency_table([f"code_number_{number}" for number in range(50)]), COLUMN),
     ):
         with pytest.raises(UsageError, match="does not fit into a figure") as error:
             make()
         assert "--top" in error.value.remedy
     with pytest.raises(UsageError, match="nobody could follow") as error:
         network(matrix_table([*MANY, *PLAIN]), PAGE)
-    assert "--minimum 2" in error.value.remedy
+    wanted = int(re.findall(r"--minimum (\d+)", error.value.remedy)[0])
+    network(matrix_table([*MANY, *PLAIN]), PAGE, minimum=wanted)
+    with pytest.raises(UsageError, match="nobody could follow"):
+        network(matrix_table([*MANY, *PLAIN]), PAGE, minimum=wanted - 1)
+    with pytest.raises(UsageError, match="nobody could follow") as error:
+        network(matrix_table([f"c{number}" for number in range(40)], largest=1), PAGE)
+    assert "--minimum" not in error.value.remedy
 
 
 @pytest.mark.parametrize("command", ["frequencies", "cooccurrence", "timeline", "agreement", "portrait"])
@@ -191,6 +197,30 @@ def test_a_short_passage_in_a_long_document_shows_how_it_is_said(portrait_table)
     places = sorted(float(line.get_xdata()[0]) for line in marks.values())
     assert places == pytest.approx([4001, 6001, 8001], abs=20)
     assert "words 10-12, 4000-4002 negated, 6000-6002 hedged, 8000-8002 reported" in drawn.alternative
+
+
+def test_nothing_that_is_said_in_another_way_is_covered(portrait_table) -> None:
+    """Two coders differ on words 10 to 20; what another passage says alone keeps its height."""
+    rows = (
+        ("border", 10, 20, "P1", "affirmed"),
+        ("border", 10, 20, "P1", "negated"),
+        ("border", 18, 30, "P1", "hedged"),
+        ("border", 40, 50, "P1", "reported"),
+        ("border", 40, 50, "P1", "reported"),
+    )
+    drawn = portrait(replace(portrait_table(["border"]), rows=rows, n=100), COLUMN)
+    [axes] = drawn.figure.axes
+    boxes = sorted((bar.get_bbox() for bar in axes.patches), key=lambda box: (box.x0, box.y0))
+    assert [round(box.height, 6) for box in boxes] == [0.2, 0.2, 0.2, 0.6, 0.6]
+    for one, other in pairwise(boxes[:3]):
+        assert one.y1 <= other.y0 + 1e-9 or one.x1 <= other.x0
+    dots = drawn.figure.dpi / 25.4
+    negated, hedged = (
+        line.get_transform().transform((float(line.get_xdata()[0]), 0))[0] / dots
+        for line in axes.lines
+        if line.get_marker() in ("x", "o")
+    )
+    assert hedged - negated > 1.5
 
 
 @pytest.mark.parametrize(
