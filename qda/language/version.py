@@ -9,7 +9,7 @@ from qda.language.installed import installed, model_state
 from qda.language.shipped import packages_behind
 from qda.model.identity import hash_plain
 
-RULES = 22
+RULES = 23
 """Raised when the code would read other turns, paragraphs, sentences, tokens, norms or lemmas out of the same
 text: that of `language/` and `units/`, and `model/label.py` and `model/unit.py`, by which labels are compared
 and roles are named. A golden test holds the number to what is read (`tests/golden/test_read_and_found.py`).

@@ -189,8 +189,9 @@ def _notes(coded: Coded, groups: Groups, ids: Ints, unit: str, what: str) -> Ite
     voices = len({*ids_and_name(coded.units[kept], VOICE)[0].tolist()} - {-1})
     units = int((groups.of_unit >= 0).sum())
     if voices < units:
+        whose = "one participant or work" if voices == 1 else f"{voices} participants or works"
         yield (
-            f"Warning: these {units} {what}s come from {voices} participants or works. Units of one voice "
+            f"Warning: these {units} {what}s come from {whose}. Units of one voice "
             "are not independent, so p and q are too small and the interval is too narrow; compare by voice."
         )
 
