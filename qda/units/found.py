@@ -89,7 +89,7 @@ def _find_voices(
     document: Document, text: str, lines: Sequence[Span], words: SpeakerWords, interviewers: Iterable[str]
 ) -> Voices:
     speakers = document.speakers
-    roles = roles_of(tuple(interviewers), words, speakers)
+    roles = roles_of(tuple(interviewers), words, document)
     if speakers.pattern is not None:
         return _with_legend(text, lines, pattern_labels(text, lines, speakers.pattern), roles)
     if speakers.labels:
@@ -98,8 +98,7 @@ def _find_voices(
     chat = chat_in(text, filled_of(text, lines)) if document.kind != LITERATURE else None
     if chat is not None:
         return Voices(chat.labels, roles, apart=chat.notes)
-    person = key_of(document.participant or "")
-    return _Search(text, lines, roles, person, conversation=document.kind == LITERATURE).voices()
+    return _Search(text, lines, roles, conversation=document.kind == LITERATURE).voices()
 
 
 def _with_legend(text: str, lines: Sequence[Span], labels: Labels, roles: Roles) -> Voices:
@@ -118,11 +117,8 @@ def _above(lines: Sequence[Span], labels: Labels) -> Sequence[Span]:
 class _Search:
     """Looks for the convention that a document follows."""
 
-    def __init__(
-        self, text: str, lines: Sequence[Span], roles: Roles, person: str, *, conversation: bool
-    ) -> None:
+    def __init__(self, text: str, lines: Sequence[Span], roles: Roles, *, conversation: bool) -> None:
         self.text, self.lines, self.roles, self.conversation = text, lines, roles, conversation
-        self.person = person
         self.filled = filled_of(text, lines)
 
     @cached_property
@@ -199,7 +195,7 @@ class _Search:
     def _by(self, convention: Convention | None, labels: Labels) -> Voices | None:
         """The speakers of a convention; None when there are none."""
         initials = initials_in(self.text, labels, LabelWords(self.roles))
-        known = LabelWords(self.roles, initials, self.person)
+        known = LabelWords(self.roles, initials)
         counts = paired(labels.values())
         if counts:
             labels = {start: _without_count(one, counts) for start, one in labels.items()}
@@ -211,7 +207,7 @@ class _Search:
         short = introduced(below)
         asks = asking_introduced(below, short, self.roles) | dict(head.asks)
         below = [one._replace(name=short.get(one.line.start, one.name)) for one in below] if short else below
-        known = LabelWords(self.roles.told_by(asks), initials, self.person)
+        known = LabelWords(self.roles.told_by(asks), initials)
         ground = self._ground(head, labels)
         if convention is None:
             keys = find_speakers(below, ground, known, conversation=self.conversation)

@@ -22,12 +22,11 @@ class LabelWords:
     """The words to judge labels by, and who asks.
 
     `initials` are the keys of labels of this document that are words of headings elsewhere, and somebody's
-    initials here: `PS`, `H`. `person` is the key of who the document says it is about.
+    initials here: `PS`, `H`.
     """
 
     roles: Roles
     initials: frozenset[str] = frozenset()
-    person: str = ""
 
     @property
     def people(self) -> frozenset[str]:
@@ -50,7 +49,7 @@ class LabelWords:
         word = _without_letter(name)
         if self.roles.told(name) or word in words.roles:
             return True
-        if label.key in self.roles.legend or (label.key == self.person and label.spaced):
+        if label.key in self.roles.legend or (label.key == self.roles.person and label.spaced):
             return True
         if word in words.machine and word != label.key:
             return True

@@ -11,7 +11,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from qda.language.speakers import SpeakerWords
-from qda.model.document import NOBODY_ELSE, Speakers
+from qda.model.document import NOBODY_ELSE, Document
 from qda.model.label import key_of
 from qda.model.settings import INTERVIEWER_LABELS
 from qda.units.labels import without_ending
@@ -28,7 +28,8 @@ class Roles:
 
     `said` are a person's for this document; with `only`, nobody else asks in it. `taken` asks by the evidence
     of the text, where nothing else told. `legend` says of labels whether they ask. `settings` are the
-    project's. `_answers` are those given to `asks`, which asks of the same few labels turn by turn.
+    project's. `person` is who the document says it is about, and so asks by none of these: an interviewee I1.
+    `_answers` are those given to `asks`, which asks of the same few labels turn by turn.
     """
 
     words: SpeakerWords
@@ -37,6 +38,7 @@ class Roles:
     only: bool = False
     taken: str | None = None
     legend: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
+    person: str = ""
     _answers: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def told_by(self, legend: Mapping[str, bool]) -> "Roles":
@@ -52,7 +54,7 @@ class Roles:
     def why(self, name: str) -> str:
         """What makes a label an interviewer's; "" when nothing does."""
         told = self.told(name)
-        if told or self.only or key_of(name) in self.legend:
+        if told or self.only or key_of(name) in {*self.legend, self.person}:
             return told
         return "word" if self.asking_word(name) else ""
 
@@ -64,7 +66,7 @@ class Roles:
             return "said"
         if self.taken in (key, word):
             return "taken"
-        if self.only:
+        if self.only or key == self.person:
             return ""
         if key in self.legend:
             return "legend" if self.legend[key] else ""
@@ -88,12 +90,14 @@ class Roles:
         return self.words.asking - left_out
 
 
-def roles_of(settings: Collection[str], words: SpeakerWords, speakers: Speakers) -> Roles:
-    """The roles for a document of which `speakers` is known; the legend is not read yet."""
+def roles_of(settings: Collection[str], words: SpeakerWords, document: Document) -> Roles:
+    """The roles for a document; its legend is not read yet."""
+    speakers = document.speakers
     said = frozenset(map(key_of, speakers.interviewers))
     only = key_of(NOBODY_ELSE) in said
     taken = key_of(speakers.taken) if speakers.taken else None
-    return Roles(words, frozenset(map(key_of, settings)), said - {key_of(NOBODY_ELSE)}, only, taken)
+    own, person = frozenset(map(key_of, settings)), key_of(document.participant or "")
+    return Roles(words, own, said - {key_of(NOBODY_ELSE)}, only, taken, person=person)
 
 
 @lru_cache(maxsize=8192)

@@ -41,6 +41,15 @@ def test_it_is_said_everywhere_when_nobody_answers(project, run) -> None:
     assert said not in run(project, "code").err
 
 
+def test_two_who_ask_are_told_with_how_to_say_which_of_them_does(project, run) -> None:
+    (project / "I9.txt").write_text("INT: Why?\n\nI9: The fee.\n\nINT: So?\n\nI9: No.\n", encoding="utf-8")
+    told = " ".join(run(project, "import", "I9.txt").err.split())
+    assert "only 'INT' and 'I9' were found, who ask: everything" in told
+    assert "--interviewer none --interviewer LABEL" in told
+    run(project, "import", "I9.txt", "--interviewer", "none", "--interviewer", "INT")
+    assert "everything in I9" not in run(project, "code").err
+
+
 def test_what_is_told_of_many_interviews_is_told_once(project, run) -> None:
     folder = project / "more"
     folder.mkdir()

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qda.coding.codebook.codebook_file import from_text
+from qda.coding.codebook.vain import vain_rules
 from qda.coding.compile import compile_codebook
 from qda.coding.patterns.words import words_of
 from qda.coding.plain.candidates import candidates
@@ -21,12 +22,13 @@ from tests.examples import examples
 from tests.plain_codings import code_document
 
 ENGLISH = load("en")
-RULE = st.sampled_from(
+RULES = (
     ["a", "a b", "[a] b", "[c] a [b]",
      "a NEAR/3 c", "b BEFORE/2 a", "c AFTER/4 a", "a AND c", "a NOT c", "=B",
      "(a AND b) c", "border*", '"the border"', "(a | b) (b | c)", "not a NEAR/3 b", "a NEAR/2 b NEAR/2 c",
      "?order a", "a [b c]", "(a | b c) NEAR/4 border"]
 )  # fmt: skip
+RULE = st.sampled_from(RULES)
 WORD = st.sampled_from(
     ["a", "b", "B", "c", "border", "borders", "the", "not", "people say", "a's", "don't", "c-b"]
 )
@@ -111,6 +113,20 @@ def test_another_document_before_it_changes_nothing_in_a_text(text, code, rule):
     assert [(one.anchor.start + shift, one.rule, one.assertion) for one in first] == [
         (one.anchor.start, one.rule, one.assertion) for one in kept
     ]
+
+
+def vain_codes():
+    """The codes of two of the rules, one of which takes the other away, that are told never to match."""
+    pairs = [pair for pair in itertools.product(RULES, RULES) if pair[0] != pair[1]]
+    by_unless = [(scope, [rule], [away]) for rule, away in pairs for scope in ("sentence", "turn")]
+    by_not = [("sentence", [f"({rule}) NOT ({away})"], []) for rule, away in pairs]
+    return [code for code in (*by_unless, *by_not) if vain_rules(made("", {"one": code})[2])]
+
+
+@settings(max_examples=examples(400), deadline=None)
+@given(TEXT, st.deferred(lambda: st.sampled_from(vain_codes())))
+def test_a_rule_that_is_told_never_to_match_finds_nothing(text, code):
+    assert code_document(*made(text, {"one": code})) == ()
 
 
 @settings(max_examples=examples(200), deadline=None)

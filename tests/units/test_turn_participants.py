@@ -50,6 +50,15 @@ def test_a_label_that_elsewhere_means_nobody_is_the_documents_participant(make_i
     assert participants(make_index, text, participant="Y") == [None, None, None, "Y"]
 
 
+@pytest.mark.parametrize(
+    "label", ["I1", "INT07", "Q", "Moderator 1", "Interviewer Anna"]
+)  # the first four are labels of the settings
+def test_who_the_document_is_about_does_not_ask(label: str, make_index: Make) -> None:
+    text = f"RESEARCHER: Why?\n{label}: No.\nRESEARCHER: Why?\n{label}: Yes."
+    assert participants(make_index, text, participant=label.lower()) == [None, label.lower()] * 2
+    assert participants(make_index, text, participant="Z") == [None] * 4
+
+
 def test_an_interview_without_labels_is_one_turn_of_its_participant(make_index: Make) -> None:
     _, index = make_index("We left.\n\nThey stayed.", name="P9")
     (turn,) = index.turns

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from qda.coding.codebook.habits import small_operator
 from qda.coding.codebook.remark import Remark, about_code, about_rule
-from qda.coding.codebook.slips import same_pattern
 from qda.coding.compile import CompiledCodebook
 from qda.coding.patterns.parse import parse
 from qda.coding.patterns.pattern import Word, walk
@@ -95,19 +94,6 @@ def _left_out(tried: _Tried, held: Sequence[Coding]) -> Remark | None:
     )
     remedy = "Reports count it with --assertion all. If that is not meant, let the rule name the cue."
     return tried.remark(problem, remedy, serious=False)
-
-
-def vetoed_rules(compiled: CompiledCodebook) -> tuple[Remark, ...]:
-    """Rules that stand under `unless` of the same code too, so that nothing they find can stay."""
-    remarks = []
-    for code in compiled.codes:
-        vetoes = {same_pattern(rule) for rule in code.unless}
-        for rule in code.match:
-            if same_pattern(rule) in vetoes:
-                problem = f"the pattern of {rule.rule.name} stands under 'unless' too, so it can never match"
-                remedy = "Remove it from one of the two."
-                remarks.append(about_rule(rule.rule, code.code, problem, remedy, serious=True))
-    return tuple(remarks)
 
 
 def signless_names(codebook: Codebook) -> tuple[Remark, ...]:

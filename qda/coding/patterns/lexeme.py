@@ -27,7 +27,7 @@ from qda.language.corpus.index import TokenType
 from qda.language.language import Language
 from qda.language.words.accents import in_capitals
 from qda.language.words.clipped import clips
-from qda.language.words.conjugations import forms_of
+from qda.language.words.conjugations import forms_of, is_taken_for_verb
 from qda.language.words.norms import LONGER, TAIL, TAILS, as_written, norm_of, small
 
 _JOINTS = re.compile(r"[-‐‑־–/&:\s]")
@@ -91,9 +91,19 @@ def lexemes(
             elif exact:
                 found.append(_or_capitals(Lexeme(How.FORM, (kind.norm,)), kind, language))
             else:
-                values = (kind.lemma, *forms_of(kind.norm, language.code), kind.norm)
+                more = (*forms_of(kind.norm, language.code), *_plural(kind, language))
+                values = (kind.lemma, *more, kind.norm)
                 found.append(_or_capitals(Lexeme(How.LEMMA, values), kind, language))
     return tuple(found)
+
+
+def _plural(kind: TokenType, language: Language) -> tuple[str, ...]:
+    """The plural of a noun that has the lemma of a verb, so that it is not found by that of its singular."""
+    if kind.lemma != kind.norm:
+        return ()
+    more = language.types_of(f"{kind.norm}s")
+    found = [one.norm for one in more if is_taken_for_verb(one.norm, one.lemma, language.code)]
+    return tuple(found) if len(more) == 1 else ()
 
 
 def _or_capitals(word: Lexeme, kind: TokenType, language: Language) -> Pattern:

@@ -20,6 +20,12 @@ def forms_of(infinitive: str, code: str) -> tuple[str, ...]:
     return tuple(form for one in table["endings"][ending].split() if (form := stem + one) not in never)
 
 
+def is_taken_for_verb(plural: str, lemma: str, code: str) -> bool:
+    """Whether a table has the plural of a noun as a form of the verb of the same stem, `taxes` of `taxer`,
+    though it has the singular `taxe` as a noun."""
+    return any(lemma == plural[:-2] + ending for ending in _table(code)["endings"])
+
+
 @cache
 def _table(code: str) -> Mapping[str, Any]:
     """What a language's folder says; nothing where there is no need."""

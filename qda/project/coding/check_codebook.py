@@ -9,10 +9,10 @@ from qda.coding.codebook.check import (
     run_examples,
     signless_names,
     twins,
-    vetoed_rules,
 )
 from qda.coding.codebook.remark import Remark
 from qda.coding.codebook.slips import slips
+from qda.coding.codebook.vain import vain_rules
 from qda.model.coding import RULES
 from qda.model.counted import many
 from qda.model.progress import Progress
@@ -51,7 +51,7 @@ def check_codebook(workspace: Workspace, *, progress: Progress) -> CodebookCheck
     codebook = load_codebook(workspace)
     compiled = compiled_codebook(workspace, codebook)
     run = run_examples(compiled, lambda texts: code_each(texts, compiled, workspace.settings))
-    remarks = [*vetoed_rules(compiled), *signless_names(codebook), *slips(compiled), *run.remarks]
+    remarks = [*vain_rules(compiled), *signless_names(codebook), *slips(compiled), *run.remarks]
     held = recorded(workspace)
     documents = held.documents
     corpus = "no document has been imported, so the rules were not tried on any"

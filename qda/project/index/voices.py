@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _NOBODY_ANSWERS = (
     "Put a name and a colon before what others say, or tell how labels are written: qda import FILE "
-    "--speakers REGEX. If nobody asks: qda import FILE --interviewer none. "
+    "--speakers REGEX. If nobody asks: qda import FILE --interviewer none. If one of several answers, say "
+    "who asks: qda import FILE --interviewer none --interviewer LABEL. "
     "Look at the turns: qda import FILE --preview"
 )
 _SAID = (
@@ -180,9 +181,8 @@ def nobody_answers(heard: Heard) -> str:
     if answered or not heard.voices:
         return ""
     labels = " and ".join(repr(voice.label) for voice in heard.voices)
-    return (
-        f"only {labels} was found, who asks: everything counts as the interviewer's words, nothing is coded"
-    )
+    found = "was found, who asks" if len(heard.voices) == 1 else "were found, who ask"
+    return f"only {labels} {found}: everything counts as the interviewer's words, nothing is coded"
 
 
 def only_one_side(heard: Heard) -> str:

@@ -8,7 +8,6 @@ from qda.coding.codebook.check import (
     run_examples,
     signless_names,
     twins,
-    vetoed_rules,
 )
 from tests.plain_codings import code_document
 
@@ -75,17 +74,6 @@ def test_a_hedged_or_reported_example_holds_but_it_is_told_that_reports_leave_it
 
 def test_a_codebook_without_examples_has_nothing_to_try(run):
     assert (run("codes: [{code: a}]").tried, run("codes: [{code: a}]").remarks) == (0, ())
-
-
-def test_a_rule_that_stands_under_unless_too_is_serious(compiled):
-    book = compiled(
-        "terms: {l: [a]}\ncodes:\n  - {code: x, match: [b, (a) NEAR/2 c], unless: [$l NEAR/2 (c)]}"
-    )
-    assert vetoed_rules(compiled("codes:\n  - {code: x, match: [b, a NEAR/2 c], unless: [(a) NEAR/2 (c)]}"))[
-        0
-    ].problem.startswith("the pattern of x/2 stands under 'unless' too")
-    assert vetoed_rules(compiled("codes:\n  - {code: x, match: [b], unless: [a]}")) == ()
-    assert vetoed_rules(book) == ()  # a list of one entry is still a choice
 
 
 def test_names_of_lists_and_codes_without_their_sign_are_named(compiled):

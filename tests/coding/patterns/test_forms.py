@@ -13,7 +13,7 @@ from qda.units.gather import Incoming, gather
 from qda.units.segment import segment
 
 # A word, its forms, and words that are none of its forms. The tables call `Haus` a form of `hausen`, and give
-# `trabajo`, `aide` and `lavoro`, which are nouns too, as their own lemmas.
+# `trabajo`, `aide` and `lavoro`, which are nouns too, as their own lemmas, and `taxes` as a form of `taxer`.
 FORMS = """
 de | Haus     | Häuser Hauses           | hausieren Hausarzt
 de | melden   | meldet meldete gemeldet | Melder
@@ -43,6 +43,11 @@ fr | aider    | aide aides aidé aidait  | aidant
 fr | rester   | reste restons resté     | restaurant
 fr | payer    | paie paye payé          | pays
 fr | entrer   | entré entrons           | entre entreprise
+fr | tempête  | tempêtes                | temple
+fr | taxe     | taxes                   | taxi taxer
+es | fruta    | frutas                  | fruto frutal
+es | ministra | ministras               | ministerio
+pt | secretaria | secretarias           | secreto
 it | lavorare | lavoro lavora lavorato  | lavoratore
 it | pagare   | pago paga pagato        | pagamento
 it | partire  | parto parti partito     | parte
