@@ -2,7 +2,7 @@
 
 from qda.model.coding import Assertion
 
-ENGINE = 21
+ENGINE = 22
 """Raised when the same rules would find other passages; cached codings of another number are made anew."""
 
 OVERLAP_POLICY = "merge-same-code"
