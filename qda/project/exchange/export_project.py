@@ -14,7 +14,7 @@ from qda.interchange.refi.offsets import CODE_POINTS
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Fate, Remarks, Subject
 from qda.interchange.refi.tree import child, container, every, guid, new, put
-from qda.interchange.refi.units import count_in
+from qda.interchange.refi.units import count_in, leave_out_marks
 from qda.interchange.refi.write import write_codebook, write_project
 from qda.model.coding import Coding
 from qda.model.document import NOTHING_KNOWN, Document
@@ -89,6 +89,7 @@ def draft_project(workspace: Workspace, *, progress: Progress = silent) -> Draft
     put_users(root, base, [*(one.name for one in store.coders()), *(one.coder for one in codings)])
     _join(root, remarks)
     explain_more(root, homes, written, remarks)
+    leave_out_marks(root, base.texts, remarks)
     project = {
         Subject.SOURCES: len(documents),
         Subject.CODES: len(book.codes) if book else 0,

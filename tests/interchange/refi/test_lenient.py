@@ -299,6 +299,8 @@ def test_codes_keep_their_tree_and_equal_names_stay_apart(programs: Any, take: A
         ("Ünïcode".encode("utf-16"), "Ünïcode"),
         ("Ünïcode".encode("cp1252"), "Ünïcode"),
         (b"old\rmac", "old\nmac"),
+        (b"of\r\r\ntwo\r\r\n\r\r\n", "of\ntwo\n\n"),
+        ("\ufeff\ufeffof two".encode(), "of two"),
     ],
 )
 def test_texts_in_any_encoding(content: bytes, text: str, programs: Any, take: Any, workspace: Any) -> None:
