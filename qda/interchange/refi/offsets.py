@@ -41,7 +41,8 @@ class RawText:
 
     `breaks` are the places of the line ends that were CR and LF, `marks` how many byte order marks there
     were. `inline` texts stood within the XML, whose parser makes every line end LF: then any of them may have
-    counted as two. `rich` ones are what a rich file shows: the text in which its program counted was not there.
+    counted as two. `rich` ones are what a rich file shows: the text in which its program counted was not
+    there.
     """
 
     text: str

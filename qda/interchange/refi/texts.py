@@ -101,7 +101,7 @@ def _decoded(member: Member, remarks: Remarks, name: str) -> RawText:
 
 
 def _ends_once(content: bytes, remarks: Remarks, name: str) -> bytes:
-    """A text with each line end once: Windows makes CR CR LF of a CR LF that is written as a text of its own."""
+    """A text with each line end once: Windows makes CR CR LF of a CR LF that is written as text."""
     twice = content.count(b"\r\r\n")
     if not twice or twice != content.count(b"\n"):
         return content

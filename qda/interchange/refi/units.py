@@ -1,4 +1,4 @@
-"""Places as they are asked for, when a project is written: in its unit, in texts without a mark before them."""
+"""Places when a project is written: in the unit that is asked for, in texts without a mark before them."""
 
 from collections.abc import Mapping, MutableMapping
 
