@@ -86,14 +86,14 @@ def base_of(kept: list[Kept]) -> Base:
 
 
 def _name_as_here(base: Base, kept: list[Kept], same: Mapping[str, str]) -> None:
-    """Users, cases and sources go out as they were called when they came first: so they are called here."""
+    """Users, cases, variables and sources go out as they were called when they came first, as here."""
     first: dict[str, str] = {}
     for one in reversed(kept):
-        for element in every(one.package.root, "User", "Case", *SOURCES):
+        for element in every(one.package.root, "User", "Case", "Variable", *SOURCES):
             if element.get("name"):
                 first.setdefault(same.get(guid(element), guid(element)), str(element.get("name")))
     users = (one for one in base.users.values() if one is not None)
-    for element in (*users, *base.cases.values(), *base.sources.values()):
+    for element in (*users, *base.cases.values(), *base.variables.values(), *base.sources.values()):
         if guid(element) in first:
             element.set("name", first[guid(element)])
 
@@ -114,7 +114,7 @@ def _take_people(base: Base, root: Element, one: Kept, joined: Joined) -> None:
             base.users.setdefault(coder, None)
         elif own in users and base.users.get(coder) is None:
             base.users[coder] = users[own]
-    for own, name in variables_of(root).items():
+    for own, name in variables_of(root, one.names.variables).items():
         variable = next(found for found in every(root, "Variable") if guid(found) == own)
         _take(base.variables, name, variable, joined)
     for case in every(root, "Case"):

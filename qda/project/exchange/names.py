@@ -29,6 +29,7 @@ class Names:
     coders: dict[str, str] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)
     participants: dict[str, str] = field(default_factory=dict)
+    variables: dict[str, str] = field(default_factory=dict)
 
     def to_json(self) -> str:
         """As a file keeps it."""
