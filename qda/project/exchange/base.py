@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 
+from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.standard import ELEMENTS, SOURCES
 from qda.interchange.refi.tree import child, children, every, guid, name_of
@@ -86,7 +87,10 @@ def base_of(kept: list[Kept]) -> Base:
 
 
 def _name_as_here(base: Base, kept: list[Kept], same: Mapping[str, str]) -> None:
-    """Users, cases, variables and sources go out as they were called when they came first, as here."""
+    """Users, cases, variables and sources go out as they were called when they came first, as here.
+
+    Those that came back with the GUID that they left with are called as they are here.
+    """
     first: dict[str, str] = {}
     for one in reversed(kept):
         for element in every(one.package.root, "User", "Case", "Variable", *SOURCES):
@@ -96,6 +100,15 @@ def _name_as_here(base: Base, kept: list[Kept], same: Mapping[str, str]) -> None
     for element in (*users, *base.cases.values(), *base.variables.values(), *base.sources.values()):
         if guid(element) in first:
             element.set("name", first[guid(element)])
+    owned = [("coder", one, name) for name, one in base.users.items() if one is not None]
+    owned += [("participant", one, name) for name, one in base.cases.items()]
+    owned += [("variable", one, name) for name, one in base.variables.items()]
+    owned += [
+        ("document", base.sources[own], name) for own, name in base.called.items() if own in base.sources
+    ]
+    for kind, element, name in owned:
+        if guid(element) == guid_of(kind, name):
+            element.set("name", name)
 
 
 def _take_codes(base: Base, root: Element, one: Kept, joined: Joined) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from qda import __version__
 from qda.analysis.frames.placed import Placed
 from qda.ingest.attributes import by_name
-from qda.interchange.refi.guids import guid_of
+from qda.interchange.refi.guids import free_guid
 from qda.interchange.refi.identity import identify
 from qda.interchange.refi.offsets import CODE_POINTS
 from qda.interchange.refi.parse import Element
@@ -159,7 +159,8 @@ def _put_documents(
     for document in documents:
         holder = base.holder(document.name)
         if holder is None:
-            holder = source = new("TextSource", guid=guid_of("document", document.name), name=document.name)
+            free = free_guid({*base.owners, *base.sources}, "document", document.name)
+            holder = source = new("TextSource", guid=free, name=document.name)
         else:
             source = base.owners[guid(holder)]
         homes[document.name] = source

@@ -15,6 +15,7 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _UNKNOWN = "unknown"
 _LONGEST = 60
 """Letters of a code's short name."""
+RENAMED = "a user, case or source that was renamed; its name here stands"
 NOBODY = ""
 """In place of a GUID: what was made by nobody who is named."""
 

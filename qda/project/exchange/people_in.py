@@ -15,7 +15,7 @@ from qda.interchange.refi.standard import VALUES, is_ours
 from qda.interchange.refi.tree import called, child, children, every, guid, target, targets, words
 from qda.model.label import first_written
 from qda.project.arriving import Arriving
-from qda.project.exchange.names import Names, free, tidy_name
+from qda.project.exchange.names import RENAMED, Names, free, tidy_name
 from qda.project.intake.admission import Admission
 from qda.project.participants_file import read_people
 from qda.project.workspace import Workspace
@@ -35,7 +35,7 @@ class Cases:
     names: dict[str, str]
     people: People
     sources: Mapping[str, str]
-    variables: Mapping[str, str]
+    variables: dict[str, str]
     changed: bool
     gone: frozenset[str]
 
@@ -54,13 +54,16 @@ def cases_in(
     for one in every(root, "Variable"):
         _name_variable(one, variables[guid(one)], remarks)
     names: dict[str, str] = {}
-    mine = {key: name for one in reversed(known) for key, name in one.participants.items()}
+    mine = {guid_of("participant", name): name for name in read}
+    mine |= {key: name for one in reversed(known) for key, name in one.participants.items()}
     for case in every(root, "Case"):
         raw = tidy_name(str(case.get("name") or ""), unnamed("case", guid(case)))
         name = mine.get(guid(case)) or (raw if guid(case) == guid_of("participant", raw) else None)
         if name is None:
             name = free(raw, first_written(names.values()))
             _name_renamed(case.get("name"), name, "case", remarks)
+        elif guid(case) == guid_of("participant", name) and raw != name:
+            remarks.accepted(RENAMED, f"{raw!r}, here {name!r}")
         name = names[guid(case)] = read.spelling(name)
         said = admitted.people(by_name({name: values_of(case, variables)}))
         for admissible, values in said.items():

@@ -66,3 +66,34 @@ def test_a_passage_of_ours_that_was_changed_over_there_goes_out_beside_the_one_o
     assert set(take(second).counts.new.values()) == {0}
     assert workspace.store.memos() == memos
     assert guids(give("third.qdpx")) == guids(second)
+
+
+def test_what_was_renamed_over_there_is_what_left_and_goes_out_under_its_name_here(
+    workspace: Any, take: Any, give: Any
+) -> None:
+    one = document("P1", TEXT, participant="Anna")
+    with workspace.store.change("Ada") as change:
+        change.put_document(one)
+        change.add_coding(coding(one, "sold the bicycle", "loss"))
+        change.write_memo(Memo("document", "P1", "To ask again", "Ada", "2026-02-03T04:05:06Z", None))
+    (workspace.folder / "participants.csv").write_text("participant,age\nAnna,40\n", encoding="utf-8")
+    with workspace.store.change("Ada") as change:
+        change.put_participants({"Anna": {"age": "40"}})
+    first = give("first.qdpx")
+    names = (("Ada", "Ada L."), ("Anna", "Anna K."), ("age", "Age"), ("P1", "Bicycles"))
+    done = take(edited(first, *((f'name="{here}"', f'name="{there}"') for here, there in names)))
+    told = " ".join(f"{one.what} {one.item}" for one in done.remarks.all)
+    assert all(there in told for _, there in names)
+    new = {str(subject): count for subject, count in done.counts.new.items()}
+    assert new == {"sources": 0, "codes": 1, "codings": 0, "memos": 0}  # it was in no codebook here
+    assert [one.coder for one in workspace.store.codings()] == ["Ada"]
+    assert [one.name for one in workspace.store.documents()] == ["P1"]
+    people = (workspace.folder / "participants.csv").read_text(encoding="utf-8")
+    assert people == "participant,age\nAnna,40\n"
+    second = give("second.qdpx")
+    for kind in ("User", "Case", "Variable", "TextSource"):
+        said = [
+            [one.get(key) for one in tree(path).iter(f"{{*}}{kind}") for key in ("guid", "name")]
+            for path in (first, second)
+        ]
+        assert said[0] == said[1]
