@@ -9,6 +9,7 @@ from qda.interchange.refi.parse import Element
 from qda.interchange.refi.standard import ELEMENTS, SOURCES
 from qda.interchange.refi.tree import child, children, every, guid, name_of
 from qda.interchange.refi.write import Bytes
+from qda.project.exchange.came_again import content_of, same_media, without_repeated
 from qda.project.exchange.documents_in import holders_of, sources_of
 from qda.project.exchange.joined import Joined
 from qda.project.exchange.kept import Kept, media_in
@@ -68,14 +69,18 @@ def base_of(kept: list[Kept]) -> Base:
         base.texts = {**one.package.texts, **base.texts}
         base.media = {**media_in(one.package), **base.media}
     _join_sources(base, kept, joined)
+    _join_media(base, roots, joined)
+    told: dict[str, set[str]] = {name: set() for name in ("Links", "Sets", "Graphs")}
     for one, root in zip(kept, roots, strict=True):
         _point_to(root, joined.same)
         _take_codes(base, root, one, joined)
         _take_people(base, root, one, joined)
         base.notes += _fresh(notes_of(root), seen)
-        for name in ("Links", "Sets", "Graphs"):
+        for name, there in told.items():
             outer = child(root, name)
-            base.others.setdefault(name, []).extend(_fresh(list(outer) if outer is not None else [], seen))
+            fresh = list(_fresh(list(outer) if outer is not None else [], seen))
+            base.others.setdefault(name, []).extend(without_repeated(fresh, there))
+            there.update(map(content_of, fresh))
         base.description = base.description if base.description is not None else child(root, "Description")
         base.references += children(root, "NoteRef")
     for root in roots:
@@ -174,6 +179,15 @@ def _join_sources(base: Base, kept: list[Kept], joined: Joined) -> None:
             ours, theirs = base.owners[guid(home)], base.owners[guid(other)]
             joined.texts(home, other, base.texts)
             joined.sources(ours, theirs)
+
+
+def _join_media(base: Base, roots: list[Element], joined: Joined) -> None:
+    """A picture or recording without a text that came with several projects goes out once."""
+    texts = {guid(base.owners[own]) for own in base.called}
+    others = {own: source for own, source in base.sources.items() if own not in texts}
+    for home, other in list(same_media(roots, others, base.media)) if len(roots) > 1 else ():
+        joined.sources(home, other)
+        del base.sources[guid(other)]
 
 
 def _fresh(elements: list[Element], seen: set[str]) -> Iterator[Element]:
