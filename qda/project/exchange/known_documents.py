@@ -95,7 +95,10 @@ class KnownDocuments:
         found = self._comes_in(replace(same, text=text, body=Span(0, len(text)), locators=()))
         if found is None:
             return False
-        return found.text_hash == same.text_hash or (WITHIN not in same.source and is_corrected(found, same))
+        words = words_of(found)
+        if found.text_hash == same.text_hash or (words and words == words_of(same)):
+            return True
+        return WITHIN not in same.source and is_corrected(found, same)
 
 
 def _words(words: Iterable[str]) -> str:
