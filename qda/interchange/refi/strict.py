@@ -74,7 +74,7 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[St
 
 
 def _as_project(book: Element) -> Element:
-    """A codebook's sets stand within it, a project's beside it; their members say `guid`, a project's do not."""
+    """A codebook's sets stand within it, and their members say `guid`; a project's beside it, otherwise."""
     root = new("Project", name="", origin=str(book.get("origin") or ""))
     namespace = str(book.tag).rpartition("}")[0].removeprefix("{")
     if namespace not in {"urn:QDA-XML:codebook:1.0", "urn:QDA-XML:project:1.0"}:
