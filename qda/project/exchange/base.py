@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.standard import ELEMENTS, SOURCES
-from qda.interchange.refi.tree import child, children, every, guid, name_of
+from qda.interchange.refi.tree import child, children, content_of, every, guid, name_of
 from qda.interchange.refi.write import Bytes
-from qda.project.exchange.came_again import content_of, same_media, without_repeated
+from qda.project.exchange.came_again import same_media, without_repeated
 from qda.project.exchange.documents_in import holders_of, sources_of
 from qda.project.exchange.joined import Joined
 from qda.project.exchange.kept import Kept, media_in

@@ -3,12 +3,9 @@
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from copy import deepcopy
-
-from lxml import etree
 
 from qda.interchange.refi.parse import Element
-from qda.interchange.refi.tree import children, guid, name_of
+from qda.interchange.refi.tree import children, content_of, guid, name_of
 from qda.interchange.refi.write import Bytes
 from qda.project.exchange.documents_in import sources_of
 
@@ -49,16 +46,3 @@ def _file(source: Element, media: Mapping[str, Bytes]) -> str:
 def without_repeated(elements: Sequence[Element], there: Collection[str]) -> list[Element]:
     """Links, sets and graphs without those that are, but for GUIDs, `there` already, by their content."""
     return [one for one in elements if content_of(one) not in there]
-
-
-def content_of(element: Element) -> str:
-    """What an element says; its own GUIDs and those within it do not count."""
-    made = deepcopy(element)
-    own = {guid(one): f"#{number}" for number, one in enumerate(made.iter()) if guid(one)}
-    for one in made.iter():
-        one.text = (one.text or "").strip()
-        one.tail = None
-        for key, value in one.attrib.items():
-            one.set(key, own.get(str(value), str(value)))
-    said: bytes = etree.tostring(made, method="c14n")
-    return said.decode()
