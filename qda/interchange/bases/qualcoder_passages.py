@@ -45,7 +45,7 @@ def ways_of(raw: RawText) -> list[Way]:
         Reading(unit, crlf, bom)
         for unit in units
         for crlf in ((1, 2) if raw.breaks else (1,))
-        for bom in ((True, False) if raw.bom else (False,))
+        for bom in ((True, False) if raw.marks else (False,))
     ]
     return [_way(raw, one) for one in readings]
 

@@ -76,7 +76,8 @@ def settle(
     spans: list[Span] = []
     missed = 0
     for one in passages:
-        found = next((way for way in best if _is_said(text, way.span(one), one)), None)
+        said = [way for way in best if _is_said(text, way.span(one), one)]
+        found = next((way for way in said if way.span(one).of(text) == one.quote), next(iter(said), None))
         span = (found or best[0]).span(one)
         if found is None and bare(one.quote):
             there = _searched(text, one, [way.span(one) for way in ways]) if search else None

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from qda.errors import InputError, Place
@@ -89,8 +90,11 @@ def _projects_in(path: Path) -> Iterator[Found]:
 
 
 def key_of(path: str) -> str:
-    """What a path in the XML and the name of a member share: no scheme, folder `sources`, case or braces."""
-    said = unquote(path.strip()).replace("\\", "/").lower()
+    """What a path in the XML and the name of a member share: no scheme, folder `sources`, case or braces.
+
+    Composed, because a Mac writes names into archives decomposed.
+    """
+    said = normalize("NFC", unquote(path.strip())).replace("\\", "/").lower()
     for scheme in _SCHEMES:
         said = said.removeprefix(scheme)
     said = said.lstrip("/").removeprefix("./")

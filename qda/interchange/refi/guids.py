@@ -1,6 +1,7 @@
 """GUIDs as the standard wants them: lower case, without braces; and new ones that are the same every time."""
 
 import re
+from collections.abc import Collection
 from uuid import UUID, uuid5
 
 NAMESPACE = UUID("7a0c2d4e-5f61-5b8a-9c3d-2e4f60718293")
@@ -10,6 +11,17 @@ _PLAIN = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-
 def guid_of(*names: str) -> str:
     """The GUID of a thing that is named by its kind and what tells it from others; always the same."""
     return str(uuid5(NAMESPACE, "\x1f".join(names)))
+
+
+def free_guid(taken: Collection[str], *names: str) -> str:
+    """The GUID of a thing, or another one, always the same, where something else has it.
+
+    Other programs keep our GUIDs and give a passage another place or a coding another code.
+    """
+    own = guid_of(*names)
+    while own in taken:
+        own = guid_of("again", own)
+    return own
 
 
 def plain(raw: str) -> str:

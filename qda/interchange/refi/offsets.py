@@ -39,14 +39,15 @@ READINGS = tuple(Reading(*one) for one in product(UNITS, (1, 2), (False, True)))
 class RawText:
     """A text with LF line ends and without byte order mark, and what its file had beside it.
 
-    `breaks` are the places of the line ends that were CR and LF. `inline` texts stood within the XML, whose
-    parser makes every line end LF: then any of them may have counted as two. `rich` ones are what a rich
-    file shows: the text in which its program counted was not there.
+    `breaks` are the places of the line ends that were CR and LF, `marks` how many byte order marks there
+    were. `inline` texts stood within the XML, whose parser makes every line end LF: then any of them may have
+    counted as two. `rich` ones are what a rich file shows: the text in which its program counted was not
+    there.
     """
 
     text: str
     breaks: tuple[int, ...] = ()
-    bom: bool = False
+    marks: int = 0
     inline: bool = False
     rich: bool = False
 
@@ -86,8 +87,8 @@ class Counter:
 
     @property
     def shift(self) -> int:
-        """What the byte order mark adds to every place."""
-        return int(self.reading.bom and self.raw.bom)
+        """What the byte order mark adds to every place; of several the first belongs to the file alone."""
+        return max(min(self.raw.marks, 1), self.raw.marks - 1) if self.reading.bom else 0
 
     @property
     def length(self) -> int:

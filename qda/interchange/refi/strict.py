@@ -74,13 +74,16 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[St
 
 
 def _as_project(book: Element) -> Element:
-    """A codebook's sets stand within it, a project's beside it."""
+    """A codebook's sets stand within it, and their members say `guid`; a project's beside it, otherwise."""
     root = new("Project", name="", origin=str(book.get("origin") or ""))
     namespace = str(book.tag).rpartition("}")[0].removeprefix("{")
     if namespace not in {"urn:QDA-XML:codebook:1.0", "urn:QDA-XML:project:1.0"}:
         root.tag = f"{{{namespace}}}Project" if namespace else "Project"
     book.attrib.pop("origin", None)
     sets = [one for one in book if str(one.tag).rpartition("}")[2].lower() == "sets"]
+    for member in (one for several in sets for one in several.iter() if _is_called(one, "membercode")):
+        if "guid" in member.attrib and "targetGUID" not in member.attrib:
+            member.set("targetGUID", str(member.attrib.pop("guid")))
     root.append(book)
     root.extend(sets)
     return root

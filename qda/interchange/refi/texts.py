@@ -49,9 +49,13 @@ def read_texts(
 
 
 def raw_text(text: str, *, inline: bool = False) -> RawText:
-    """A text with LF line ends, and where the others were; NUL, which no text may hold, becomes a blank."""
-    bom = text.startswith(_BOM)
-    bare = text.removeprefix(_BOM).replace("\0", " ")
+    """A text with LF line ends, and where the others were; NUL, which no text may hold, becomes a blank.
+
+    All byte order marks at its beginning go: a program that takes one for a letter writes another before it.
+    """
+    bare = text.lstrip(_BOM)
+    marks = len(text) - len(bare)
+    bare = bare.replace("\0", " ")
     breaks: list[int] = []
     pieces = bare.split("\r\n")
     at = 0
@@ -59,7 +63,7 @@ def raw_text(text: str, *, inline: bool = False) -> RawText:
         at += len(piece)
         breaks.append(at)
         at += 1
-    return RawText("\n".join(pieces).replace("\r", "\n"), tuple(breaks), bom, inline)
+    return RawText("\n".join(pieces).replace("\r", "\n"), tuple(breaks), marks, inline)
 
 
 def _files(
@@ -82,7 +86,7 @@ def _files(
 
 def _decoded(member: Member, remarks: Remarks, name: str) -> RawText:
     """The text of a plain file: by its mark, else UTF-8, else as Windows writes Western languages."""
-    content = member.content
+    content = _ends_once(member.content, remarks, name)
     for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if content.startswith(mark):
             remarks.accepted("a text in UTF-16", name)
@@ -94,6 +98,15 @@ def _decoded(member: Member, remarks: Remarks, name: str) -> RawText:
     except UnicodeDecodeError:
         remarks.accepted("a text that is not UTF-8, read as Windows-1252", name)
         return raw_text(content.decode("cp1252", errors="replace"))
+
+
+def _ends_once(content: bytes, remarks: Remarks, name: str) -> bytes:
+    """A text with each line end once: Windows makes CR CR LF of a CR LF that is written as text."""
+    twice = content.count(b"\r\r\n")
+    if not twice or twice != content.count(b"\n"):
+        return content
+    remarks.accepted("a text whose line ends are CR, CR and LF, each read as one", name)
+    return content.replace(b"\r\r\n", b"\r\n")
 
 
 def _rich(member: Member, rich: RichReader, remarks: Remarks, name: str) -> RawText | None:

@@ -1,6 +1,7 @@
-"""Short ways about a tree that has the standard's names: elements by name, new elements, references."""
+"""Short ways about a tree that has the standard's names: elements by name, new ones, references, content."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml import etree
 
@@ -103,3 +104,16 @@ def drop(element: Element) -> None:
 def called(element: Element) -> str:
     """What a person knows an element by."""
     return str(element.get("name") or element.get("guid") or name_of(element))
+
+
+def content_of(element: Element) -> str:
+    """What an element says; its own GUIDs and those within it do not count."""
+    made = deepcopy(element)
+    own = {guid(one): f"#{number}" for number, one in enumerate(made.iter()) if guid(one)}
+    for one in made.iter():
+        one.text = (one.text or "").strip()
+        one.tail = None
+        for key, value in one.attrib.items():
+            one.set(key, own.get(str(value), str(value)))
+    said: bytes = etree.tostring(made, method="c14n")
+    return said.decode()

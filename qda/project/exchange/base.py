@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 
+from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.standard import ELEMENTS, SOURCES
-from qda.interchange.refi.tree import child, children, every, guid, name_of
+from qda.interchange.refi.tree import child, children, content_of, every, guid, name_of
 from qda.interchange.refi.write import Bytes
+from qda.project.exchange.came_again import same_media, without_repeated
 from qda.project.exchange.documents_in import holders_of, sources_of
 from qda.project.exchange.joined import Joined
 from qda.project.exchange.kept import Kept, media_in
@@ -67,14 +69,18 @@ def base_of(kept: list[Kept]) -> Base:
         base.texts = {**one.package.texts, **base.texts}
         base.media = {**media_in(one.package), **base.media}
     _join_sources(base, kept, joined)
+    _join_media(base, roots, joined)
+    told: dict[str, set[str]] = {name: set() for name in ("Links", "Sets", "Graphs")}
     for one, root in zip(kept, roots, strict=True):
         _point_to(root, joined.same)
         _take_codes(base, root, one, joined)
         _take_people(base, root, one, joined)
         base.notes += _fresh(notes_of(root), seen)
-        for name in ("Links", "Sets", "Graphs"):
+        for name, there in told.items():
             outer = child(root, name)
-            base.others.setdefault(name, []).extend(_fresh(list(outer) if outer is not None else [], seen))
+            fresh = list(_fresh(list(outer) if outer is not None else [], seen))
+            base.others.setdefault(name, []).extend(without_repeated(fresh, there))
+            there.update(map(content_of, fresh))
         base.description = base.description if base.description is not None else child(root, "Description")
         base.references += children(root, "NoteRef")
     for root in roots:
@@ -86,16 +92,28 @@ def base_of(kept: list[Kept]) -> Base:
 
 
 def _name_as_here(base: Base, kept: list[Kept], same: Mapping[str, str]) -> None:
-    """Users, cases and sources go out as they were called when they came first: so they are called here."""
+    """Users, cases, variables and sources go out as they were called when they came first, as here.
+
+    Those that came back with the GUID that they left with are called as they are here.
+    """
     first: dict[str, str] = {}
     for one in reversed(kept):
-        for element in every(one.package.root, "User", "Case", *SOURCES):
+        for element in every(one.package.root, "User", "Case", "Variable", *SOURCES):
             if element.get("name"):
                 first.setdefault(same.get(guid(element), guid(element)), str(element.get("name")))
     users = (one for one in base.users.values() if one is not None)
-    for element in (*users, *base.cases.values(), *base.sources.values()):
+    for element in (*users, *base.cases.values(), *base.variables.values(), *base.sources.values()):
         if guid(element) in first:
             element.set("name", first[guid(element)])
+    owned = [("coder", one, name) for name, one in base.users.items() if one is not None]
+    owned += [("participant", one, name) for name, one in base.cases.items()]
+    owned += [("variable", one, name) for name, one in base.variables.items()]
+    owned += [
+        ("document", base.sources[own], name) for own, name in base.called.items() if own in base.sources
+    ]
+    for kind, element, name in owned:
+        if guid(element) == guid_of(kind, name):
+            element.set("name", name)
 
 
 def _take_codes(base: Base, root: Element, one: Kept, joined: Joined) -> None:
@@ -114,7 +132,7 @@ def _take_people(base: Base, root: Element, one: Kept, joined: Joined) -> None:
             base.users.setdefault(coder, None)
         elif own in users and base.users.get(coder) is None:
             base.users[coder] = users[own]
-    for own, name in variables_of(root).items():
+    for own, name in variables_of(root, one.names.variables).items():
         variable = next(found for found in every(root, "Variable") if guid(found) == own)
         _take(base.variables, name, variable, joined)
     for case in every(root, "Case"):
@@ -161,6 +179,15 @@ def _join_sources(base: Base, kept: list[Kept], joined: Joined) -> None:
             ours, theirs = base.owners[guid(home)], base.owners[guid(other)]
             joined.texts(home, other, base.texts)
             joined.sources(ours, theirs)
+
+
+def _join_media(base: Base, roots: list[Element], joined: Joined) -> None:
+    """A picture or recording without a text that came with several projects goes out once."""
+    texts = {guid(base.owners[own]) for own in base.called}
+    others = {own: source for own, source in base.sources.items() if own not in texts}
+    for home, other in list(same_media(roots, others, base.media)) if len(roots) > 1 else ():
+        joined.sources(home, other)
+        del base.sources[guid(other)]
 
 
 def _fresh(elements: list[Element], seen: set[str]) -> Iterator[Element]:

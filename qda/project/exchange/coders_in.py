@@ -9,7 +9,7 @@ from qda.interchange.refi.tree import every, guid
 from qda.model.coding import RULES, Coding
 from qda.project.exchange.codings_in import time_of
 from qda.project.exchange.documents_in import TextSource
-from qda.project.exchange.names import NOBODY, Names, coder_called, free, tidy_name
+from qda.project.exchange.names import NOBODY, RENAMED, Names, coder_called, free, tidy_name
 
 Work = tuple[str, str]
 """The words of a passage, and when they were coded."""
@@ -26,11 +26,12 @@ def coders_in(
 
     Two users who are called alike are two coders, in one file or in two, unless the later file has the work
     of the earlier one again: some programs give everybody another GUID in each export. A user who is called
-    like a coder of the project who came from no file is that coder.
+    like a coder of the project who came from no file is that coder, and so is one with the GUID of theirs.
     """
     mine = {key: name for one in reversed(known) for key, name in one.coders.items()}
     imported = {name for key, name in mine.items() if key not in {NOBODY, guid_of("coder", name)}}
     here, there = _work_here(codings), _work_there(texts)
+    ours = {guid_of("coder", name): name for name in here}
     found: dict[str, str] = {}
     for user in every(root, "User"):
         own = guid(user)
@@ -41,6 +42,10 @@ def coders_in(
         name = tidy_name(raw, "")
         if name and own == guid_of("coder", name) and name.casefold() != RULES:
             found[own] = name
+            continue
+        if own in ours:
+            found[own] = ours[own]
+            remarks.accepted(RENAMED, f"{raw!r}, here {ours[own]!r}")
             continue
         wanted = coder_called(raw, own)
         again = wanted in imported and _is_again(here.get(wanted, set()), there.get(own, set()))

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from qda.coding.codebook.codebook_file import from_text, merged, read
 from qda.files.text import read_text
-from qda.interchange.refi.guids import guid_of
+from qda.interchange.refi.guids import free_guid
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.tree import child, children, container, guid, new, put, words
@@ -51,24 +51,25 @@ def put_codes(
         )
     codes: Sequence[Code] = (*(book or ()), *strangers)
     made: dict[str, Element] = {}
+    taken = {guid(base.codes[code.code]) for code in codes if code.code in base.codes}
     if not codes:
         return made
     top = put(container(root, "CodeBook"), new("Codes"))
     for code in codes:
         parent = made.get(code.parent) if code.parent else top
-        made[code.code] = put(parent if parent is not None else top, _code(code, base))
+        made[code.code] = put(parent if parent is not None else top, _code(code, base, taken))
         _name_lost(code, remarks)
     if book is not None and book.terms:
         remarks.lost("the lists of words of the codebook", ", ".join(book.terms))
     return made
 
 
-def _code(code: Code, base: Base) -> Element:
+def _code(code: Code, base: Base, taken: Collection[str]) -> Element:
     before = base.codes.get(code.code)
     old = before if before is not None else new("Code", isCodable="true")
     made = new(
         "Code",
-        guid=guid(old) or guid_of("code", code.code),
+        guid=guid(old) or free_guid(taken, "code", code.code),
         name=_same(str(old.get("name") or ""), code.name),
         isCodable=str(old.get("isCodable") or "true"),
         color=_same_colour(old.get("color"), code.color),

@@ -109,7 +109,7 @@ def documents_in(
     for one in texts:
         raw, name = _raw_name(one), mine.get(one.guid)
         if name is None or name in here.taken:
-            name = here.name_for(raw, one.text, remarks)
+            name = here.name_for(raw, one.text, one.guid, remarks)
         if not tidy_name(one.name, ""):
             remarks.accepted("a source without a name, called otherwise here", f"{one.guid}: {name}")
         here.take(name, one.text)

@@ -8,13 +8,13 @@ from pathlib import Path
 from qda import __version__
 from qda.analysis.frames.placed import Placed
 from qda.ingest.attributes import by_name
-from qda.interchange.refi.guids import guid_of
+from qda.interchange.refi.guids import free_guid
 from qda.interchange.refi.identity import identify
 from qda.interchange.refi.offsets import CODE_POINTS
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Fate, Remarks, Subject
 from qda.interchange.refi.tree import child, container, every, guid, new, put
-from qda.interchange.refi.units import count_in
+from qda.interchange.refi.units import count_in, leave_out_marks
 from qda.interchange.refi.write import write_codebook, write_project
 from qda.model.coding import Coding
 from qda.model.document import NOTHING_KNOWN, Document
@@ -89,6 +89,7 @@ def draft_project(workspace: Workspace, *, progress: Progress = silent) -> Draft
     put_users(root, base, [*(one.name for one in store.coders()), *(one.coder for one in codings)])
     _join(root, remarks)
     explain_more(root, homes, written, remarks)
+    leave_out_marks(root, base.texts, remarks)
     project = {
         Subject.SOURCES: len(documents),
         Subject.CODES: len(book.codes) if book else 0,
@@ -158,7 +159,8 @@ def _put_documents(
     for document in documents:
         holder = base.holder(document.name)
         if holder is None:
-            holder = source = new("TextSource", guid=guid_of("document", document.name), name=document.name)
+            free = free_guid({*base.owners, *base.sources}, "document", document.name)
+            holder = source = new("TextSource", guid=free, name=document.name)
         else:
             source = base.owners[guid(holder)]
         homes[document.name] = source

@@ -135,7 +135,10 @@ def import_package(
         memos, new_memos = _keep_memos(change, plan, placed, admitted, remarks)
         write_codes(plan.codes, files)
         write_people(workspace, plan.cases, files)
-        called = (plan.codes.names, plan.coders, _names_of(plan.documents), plan.cases.names)
+        called = (
+            *(plan.codes.names, plan.coders, _names_of(plan.documents)),
+            *(plan.cases.names, plan.cases.variables),
+        )
         _keep_the_rest(workspace, plan, Names(change.at, path.name, *called), admitted, files, remarks)
         files.ready(change.head())
     counts = _counted(plan, outcomes, placed, memos, new_memos)

@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from qda.ingest.document import WITHIN
+from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.remarks import Remarks
 from qda.model.document import Document
 from qda.model.identity import hash_text
@@ -49,9 +50,14 @@ class KnownDocuments:
         self.taken.add(name)
         self._in_file.setdefault(_words(words_in(text)), name)
 
-    def name_for(self, raw: str, text: str, remarks: Remarks) -> str:
-        """The name of the document that a text called so is, or a new one; what is alike is told."""
-        free_ones = [one for one in self._alike.get(_bare(raw), ()) if one not in self.taken | self._claimed]
+    def name_for(self, raw: str, text: str, own: str, remarks: Remarks) -> str:
+        """The name of the document that a text called so is, or a new one; what is alike is told.
+
+        `own` is the GUID of the text.
+        """
+        ours: list[str] = [self._by_guid[own]] if own in self._by_guid else []
+        there: list[str] = [*ours, *self._alike.get(_bare(raw), ())]
+        free_ones = [one for one in there if one not in self.taken | self._claimed]
         alike = [raw] * (raw in free_ones) + [one for one in free_ones if one not in {raw, *self._named}]
         for name in alike:
             if self._is_the_same(text, self._before[name]):
@@ -78,13 +84,21 @@ class KnownDocuments:
         here = [one for one in self._before.values() if one.name not in self._removed]
         return {_words(words_of(one)): one.name for one in reversed(here)}
 
+    @cached_property
+    def _by_guid(self) -> dict[str, str]:
+        """Documents by the GUIDs that they go out with when they came from no other program."""
+        return {guid_of("document", name): name for name in self._before}
+
     def _is_the_same(self, text: str, same: Document) -> bool:
         if hash_text(text) == same.text_hash:
             return True
         found = self._comes_in(replace(same, text=text, body=Span(0, len(text)), locators=()))
         if found is None:
             return False
-        return found.text_hash == same.text_hash or (WITHIN not in same.source and is_corrected(found, same))
+        words = words_of(found)
+        if found.text_hash == same.text_hash or (words and words == words_of(same)):
+            return True
+        return WITHIN not in same.source and is_corrected(found, same)
 
 
 def _words(words: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _UNKNOWN = "unknown"
 _LONGEST = 60
 """Letters of a code's short name."""
+RENAMED = "a user, case or source that was renamed; its name here stands"
 NOBODY = ""
 """In place of a GUID: what was made by nobody who is named."""
 
@@ -29,6 +30,7 @@ class Names:
     coders: dict[str, str] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)
     participants: dict[str, str] = field(default_factory=dict)
+    variables: dict[str, str] = field(default_factory=dict)
 
     def to_json(self) -> str:
         """As a file keeps it."""

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from qda.interchange.refi.guids import guid_of
+from qda.interchange.refi.guids import free_guid
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.standard import SOURCES, TEXT_SELECTIONS
@@ -40,9 +40,10 @@ def put_notes(
     here = _here(root, base, codes, sources, written)
     there = _keep_what_is_said(root, memos, base, here, remarks)
     _date(root, memos, base, here)
+    taken = set(map(guid, notes_of(root)))
     for memo in memos:
         if what_it_says(memo) not in there:
-            _put(root, memo, base, codes, sources, written, remarks)
+            _put(root, memo, taken, base, codes, sources, written, remarks)
 
 
 def _here(
@@ -116,13 +117,14 @@ def _drop_note(root: Element, note: Element, instead: str | None) -> None:
 def _put(
     root: Element,
     memo: Memo,
+    taken: set[str],
     base: Base,
     codes: Mapping[str, Element],
     sources: Mapping[str, Element],
     written: Written,
     remarks: Remarks,
 ) -> None:
-    own = guid_of("note", memo.about, memo.target, memo.coder, memo.at, memo.text)
+    own = free_guid(taken, "note", memo.about, memo.target, memo.coder, memo.at, memo.text)
     note = new(
         "Note",
         guid=own,
@@ -131,6 +133,7 @@ def _put(
         creationDateTime=memo.at or root.get("creationDateTime"),
     )
     put(container(root, "Notes"), note)
+    taken.add(own)
     base.texts[own] = memo.text
     home = _home(root, memo, codes, sources, written)
     if home is None:

@@ -15,7 +15,7 @@ from qda.interchange.refi.standard import VALUES, is_ours
 from qda.interchange.refi.tree import called, child, children, every, guid, target, targets, words
 from qda.model.label import first_written
 from qda.project.arriving import Arriving
-from qda.project.exchange.names import Names, free, tidy_name
+from qda.project.exchange.names import RENAMED, Names, free, tidy_name
 from qda.project.intake.admission import Admission
 from qda.project.participants_file import read_people
 from qda.project.workspace import Workspace
@@ -35,7 +35,7 @@ class Cases:
     names: dict[str, str]
     people: People
     sources: Mapping[str, str]
-    variables: Mapping[str, str]
+    variables: dict[str, str]
     changed: bool
     gone: frozenset[str]
 
@@ -48,17 +48,22 @@ def cases_in(
     read = read_people(path)
     people = {name: dict(own) for name, own in read.items()}
     before = {name: dict(own) for name, own in people.items()}
-    variables = variables_of(root)
+    there = {key: name for one in reversed(known) for key, name in one.variables.items()}
+    ours = {guid_of("variable", name): name for own in read.values() for name in own}
+    variables = variables_of(root, {**ours, **there})
     for one in every(root, "Variable"):
-        _name_renamed(one.get("name"), variables[guid(one)], "variable", remarks)
+        _name_variable(one, variables[guid(one)], remarks)
     names: dict[str, str] = {}
-    mine = {key: name for one in reversed(known) for key, name in one.participants.items()}
+    mine = {guid_of("participant", name): name for name in read}
+    mine |= {key: name for one in reversed(known) for key, name in one.participants.items()}
     for case in every(root, "Case"):
         raw = tidy_name(str(case.get("name") or ""), unnamed("case", guid(case)))
         name = mine.get(guid(case)) or (raw if guid(case) == guid_of("participant", raw) else None)
         if name is None:
             name = free(raw, first_written(names.values()))
             _name_renamed(case.get("name"), name, "case", remarks)
+        elif guid(case) == guid_of("participant", name) and raw != name:
+            remarks.accepted(RENAMED, f"{raw!r}, here {name!r}")
         name = names[guid(case)] = read.spelling(name)
         said = admitted.people(by_name({name: values_of(case, variables)}))
         for admissible, values in said.items():
@@ -100,17 +105,35 @@ def value_of(element: Element) -> str:
     return tidy_name((value.text or "") if value is not None else "", "")
 
 
-def variables_of(root: Element) -> dict[str, str]:
-    """Variables by GUID, each with a name that no other one has."""
+def variables_of(root: Element, known: Mapping[str, str]) -> dict[str, str]:
+    """Variables by GUID, each with a name that no other one has; those that are `known` have theirs."""
     names: dict[str, str] = {}
     for one in every(root, "Variable"):
-        raw = tidy_name(str(one.get("name") or ""), unnamed("variable", guid(one)))
-        names[guid(one)] = free(_as_attribute(raw, one), set(names.values()))
+        name = known.get(guid(one))
+        if name is not None and name not in names.values():
+            names[guid(one)] = name
+    for one in every(root, "Variable"):
+        if guid(one) not in names:
+            names[guid(one)] = free(_as_attribute(one), set(names.values()))
     return names
 
 
-def _as_attribute(name: str, variable: Element) -> str:
+def _name_variable(one: Element, name: str, remarks: Remarks) -> None:
+    """Say where a variable is called otherwise here, or was renamed since an earlier import."""
+    if name in {_as_attribute(one), _raw_name(one)} or name.startswith(f"{_raw_name(one)} ("):
+        _name_renamed(one.get("name"), name, "variable", remarks)
+    else:
+        what = "a variable that was renamed; its name here stands"
+        remarks.accepted(what, f"{_raw_name(one)!r}, here {name!r}")
+
+
+def _raw_name(variable: Element) -> str:
+    return tidy_name(str(variable.get("name") or ""), unnamed("variable", guid(variable)))
+
+
+def _as_attribute(variable: Element) -> str:
     """What a variable is called as an attribute: otherwise than what reports know of everybody."""
+    name = _raw_name(variable)
     if guid(variable) == guid_of("variable", KIND) and is_ours(_origin(variable)):
         return KIND
     return f"{name} (attribute)" if name.lower() in {_OWN, *KNOWN_ANYWAY} else name

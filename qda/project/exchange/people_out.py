@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from qda.interchange.refi.clean import of_kind
-from qda.interchange.refi.guids import guid_of
+from qda.interchange.refi.guids import free_guid
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks
 from qda.interchange.refi.seen import note_unseen
@@ -18,6 +18,7 @@ from qda.interchange.refi.tree import (
     target,
     targets,
 )
+from qda.model.coding import RULES
 from qda.model.document import INTERVIEW, Document
 from qda.model.label import ByLabel, first_written
 from qda.project.exchange.base import Base
@@ -31,7 +32,8 @@ def user_guid(base: Base, coder: str) -> str | None:
     if coder in base.users:
         user = base.users[coder]
         return guid(user) if user is not None else None
-    return guid_of("coder", coder)
+    others = {guid(user) for user in base.users.values() if user is not None}
+    return free_guid(others if coder != RULES else (), "coder", coder)
 
 
 def put_users(root: Element, base: Base, coders: Sequence[str]) -> None:
@@ -41,8 +43,9 @@ def put_users(root: Element, base: Base, coders: Sequence[str]) -> None:
         put(container(root, "Users"), user)
     named = set(map(guid, users))
     for coder in sorted(set(coders) - set(base.users)):
-        if guid_of("coder", coder) not in named:
-            put(container(root, "Users"), new("User", guid=guid_of("coder", coder), name=coder))
+        own = user_guid(base, coder)
+        if own not in named:
+            put(container(root, "Users"), new("User", guid=own, name=coder))
 
 
 class Variables:
@@ -76,7 +79,8 @@ class Variables:
 
     def _variable(self, name: str) -> Element:
         if name not in self._known:
-            made = new("Variable", guid=guid_of("variable", name), name=name, typeOfVariable="Text")
+            own = free_guid([guid(one) for one in self._known.values()], "variable", name)
+            made = new("Variable", guid=own, name=name, typeOfVariable="Text")
             self._known[name] = put(container(self._root, "Variables"), made)
         return self._known[name]
 
@@ -99,10 +103,11 @@ def put_cases(
 ) -> Mapping[str, Element]:
     """Put a case for each participant into a tree; gives case by participant, in any spelling."""
     cases: dict[str, Element] = {}
+    taken = {guid(one) for one in base.cases.values()}
     for name in first_written([*people, *(one.participant for one in documents if one.participant)]):
         case = base.cases.get(name)
         if case is None:
-            case = new("Case", guid=guid_of("participant", name), name=name)
+            case = new("Case", guid=free_guid(taken, "participant", name), name=name)
         variables.put(case, people.get(name, {}))
         cases[name] = put(container(root, "Cases"), case)
     return ByLabel(cases.items())

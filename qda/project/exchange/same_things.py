@@ -32,7 +32,8 @@ def first_guids(kept: Sequence[Kept]) -> dict[str, str]:
 
 
 def _things(kept: Kept) -> Iterator[tuple[str, _Thing]]:
-    named = (kept.names.codes, kept.names.coders, variables_of(kept.package.root), kept.names.participants)
+    variables = variables_of(kept.package.root, kept.names.variables)
+    named = (kept.names.codes, kept.names.coders, variables, kept.names.participants)
     for kind, names in zip(KINDS, named, strict=True):
         in_order = sorted((name, own) for own, name in names.items() if own != NOBODY)
         yield from ((own, (kind, name)) for name, own in in_order)

@@ -15,6 +15,7 @@ from qda.project.exchange.codings_in import in_words
 from qda.project.exchange.kept import Kept
 from qda.project.exchange.known_codings import codings_of
 from qda.project.exchange.memos_in import Here, memos_in, notes_of, what_it_says, with_sources
+from qda.project.exchange.names import RENAMED
 
 _GONE = "came with this project before and is not in it any more; it stays here"
 
@@ -42,9 +43,8 @@ def name_changes(
     now = {guid(one): one for one in _named(root)}
     for one in _named(before.package.root):
         same = now.get(guid(one))
-        if same is not None and called(same) != called(one) and guid(one) in names:
-            what = "a user, case or source that was renamed; its name here stands"
-            remarks.accepted(what, f"{called(same)!r}, here {names[guid(one)]!r}")
+        if same is not None and called(same) not in {called(one), names.get(guid(one), called(same))}:
+            remarks.accepted(RENAMED, f"{called(same)!r}, here {names[guid(one)]!r}")
 
 
 def _name_memos(

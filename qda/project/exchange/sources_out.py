@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from qda.interchange.refi.guids import guid_of
+from qda.interchange.refi.guids import free_guid, guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.places import span_of
 from qda.interchange.refi.remarks import Remarks
@@ -85,7 +85,8 @@ def _move(holder: Element, found: dict[str, Coding], remarks: Remarks) -> None:
 
 
 def _split(holder: Element, selection: Element, place: _Place) -> Element:
-    made = new(name_of(selection), guid=guid_of("selection", guid(selection), *map(str, place)))
+    own = free_guid(_guids(holder), "selection", guid(selection), *map(str, place))
+    made = new(name_of(selection), guid=own)
     return put(holder, made)
 
 
@@ -100,10 +101,21 @@ def _place(holder: Element, selection: Element, place: _Place) -> None:
         selection.set("endPosition", str(place[1]))
         return
     for key, at in zip(("fromSyncPoint", "toSyncPoint"), place, strict=True):
-        name = guid_of("point", guid(holder), str(at))
-        if all(guid(one) != name for one in children(holder, "SyncPoint")):
-            put(holder, new("SyncPoint", guid=name, position=str(at)))
-        selection.set(key, name)
+        selection.set(key, _point(holder, str(at)))
+
+
+def _point(holder: Element, at: str) -> str:
+    """The GUID of our point of a transcript at a place, which is made when it is not there."""
+    points = {guid(one): one.get("position") for one in children(holder, "SyncPoint")}
+    own = guid_of("point", guid(holder), at)
+    if points.get(own) != at:
+        own = free_guid(points, "point", guid(holder), at)
+        put(holder, new("SyncPoint", guid=own, position=at))
+    return own
+
+
+def _guids(holder: Element) -> set[str]:
+    return {guid(one) for one in holder.iter()}
 
 
 def _drop_empty(holder: Element, had: set[str], name: str, remarks: Remarks) -> None:
@@ -119,16 +131,18 @@ def _put_new(
 ) -> None:
     kind = "TranscriptSelection" if name_of(holder) == "Transcript" else "PlainTextSelection"
     places: dict[_Place, list[Coding]] = defaultdict(list)
+    taken = _guids(holder) if codings else set()
     for one in codings:
         places[(one.anchor.start, one.anchor.end)].append(one)
     for place, several in places.items():
         name = " ".join(several[0].anchor.quote.split())[:_NAME]
-        selection = new(kind, guid=guid_of("selection", guid(holder), *map(str, place)), name=name)
+        own = free_guid(taken, "selection", guid(holder), *map(str, place))
+        selection = new(kind, guid=own, name=name)
         _place(holder, put(holder, selection), place)
         for one in several:
             coding = new(
                 "Coding",
-                guid=guid_of("coding", one.id, one.coder),
+                guid=free_guid(taken, "coding", one.id, one.coder),
                 creatingUser=user_guid(base, one.coder),
                 creationDateTime=one.at,
             )

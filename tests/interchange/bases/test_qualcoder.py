@@ -34,6 +34,17 @@ def test_places_are_read_as_the_window_or_as_the_searches_count(
     assert (done.title, done.origin) == ("My study", "QualCoder 3.8")
 
 
+def test_of_ways_that_differ_by_a_blank_the_one_with_the_very_words_is_right(
+    bases: Any, take: Any, workspace: Any, tmp_path: Path
+) -> None:
+    text = "Well 😀 said Ada and Bob.\n"
+    rows = [
+        bases.coded(n, (text.index(w), text.index(w) + 3), w) for n, w in enumerate(("Ada", "and", "Bob"))
+    ]
+    take(project(bases, tmp_path, *rows, bases.coded(4, bases.in_qt(text, "😀"), "😀"), text=text))
+    assert quotes(workspace) == ["😀", "Ada", "and", "Bob"]
+
+
 def test_the_window_says_line_ends_otherwise_and_every_passage_is_read_by_itself(
     bases: Any, take: Any, workspace: Any, tmp_path: Path
 ) -> None:

@@ -33,6 +33,7 @@ class Way:
     date: str = "{}Z"
     namespace: str = NAMESPACE
     one_selection_each: bool = True
+    marks: int = 1
 
     def say(self, number: int) -> str:
         said = guid(number).upper() if self.upper else guid(number)
@@ -44,7 +45,7 @@ class Way:
         return count + (self.newline_counts - 1) * before.count("\n") + int(self.bom_counts)
 
     def content(self, text: str) -> bytes:
-        return (("\ufeff" if self.bom else "") + text.replace("\n", self.newline)).encode("utf-8")
+        return ("\ufeff" * self.marks * self.bom + text.replace("\n", self.newline)).encode("utf-8")
 
 
 NVIVO_WINDOWS = Way("NVivo for Windows 12.6", "\r\n", True, True, 2, folder="Sources", named="")
@@ -53,11 +54,14 @@ ATLAS = Way("ATLAS.ti 23.0", "\r\n", True, True, 1, root="Demo.qde", folder="Sou
 ATLAS_IN_CODE_POINTS = replace(ATLAS, wide=False)
 MAXQDA = Way("MAXQDA 24", "\n", named="text name", one_selection_each=False)
 QUALCODER_WINDOWS = Way("QualCoder 3.5", "\r\n", True, root="project.qde", folder="sources")
+QUALCODER_ENDS_TWICE = replace(QUALCODER_WINDOWS, newline="\r\r\n")
+QUALCODER_MARKS_TWICE = replace(QUALCODER_WINDOWS, marks=2, bom_counts=True)
 QC = Way("qc 1.7.5", "\n", path="{name}", named="line")
 TRANSANA = Way("Transana 5.1", "\r\n", braces=True, date="{}")
 EVERY_WAY = (
     *(NVIVO_WINDOWS, NVIVO_MAC, ATLAS, ATLAS_IN_CODE_POINTS),
     *(MAXQDA, QUALCODER_WINDOWS, QC, TRANSANA),
+    *(QUALCODER_ENDS_TWICE, QUALCODER_MARKS_TWICE),
 )
 
 

@@ -254,6 +254,27 @@ def test_people_of_two_files_who_share_a_name_are_two_and_no_coding_is_lost(
     assert "default: default (2)" in [one.item for one in done.remarks.all]
 
 
+@pytest.mark.parametrize(
+    "text", ["One two.\nThree four.\n\n", "One two.\n\nThree four.", " One two.\nThree  four."]
+)
+def test_a_source_with_other_blanks_and_guids_is_the_document_of_its_name(
+    text: str, programs: Any, take: Any, workspace: Any
+) -> None:
+    def made(text: str, *quotes: str) -> str:
+        places = [(text.index(quote), text.index(quote) + len(quote)) for quote in quotes]
+        inner = "".join(programs.selection(60 + n, *place, 20) for n, place in enumerate(places))
+        return str(
+            programs.project(f"{programs.CODES}<Sources>{programs.text_source(50, text, inner)}</Sources>")
+        )
+
+    take(made("One two.\nThree four.\n", "two", "Three"))
+    done = take(made(text, "two", "Three").replace("-0a0b-4c0d-", "-aaaa-4c0d-"))
+    assert set(done.counts.new.values()) == {0}
+    assert [one.text for one in workspace.store.documents()] == [text]
+    codings = workspace.store.codings()
+    assert [text[one.anchor.start : one.anchor.end] for one in codings] == ["two", "Three"]
+
+
 def test_who_has_another_guid_in_each_export_is_known_by_their_work(
     programs: Any, take: Any, workspace: Any
 ) -> None:

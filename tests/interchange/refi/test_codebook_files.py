@@ -7,6 +7,7 @@ import pytest
 from lxml import etree
 
 from qda.errors import InputError
+from qda.interchange.refi.remarks import Fate
 from qda.project.codebooks import codebook_files, load_codebook
 from qda.project.exchange.export_project import export_codebook
 from qda.project.exchange.import_codebook import import_codebook
@@ -66,7 +67,8 @@ def test_what_is_written_validates_and_sets_name_their_members(
     g = programs.guid
     codes = f'<Codes><Code guid="{g(20)}" name="A &amp; B &lt;" isCodable="false"/></Codes>'
     sets = f'<Sets><Set guid="{g(30)}" name="S"><MemberCode guid="{g(20)}"/></Set></Sets>'
-    import_codebook(workspace, written(tmp_path, qdc(codes + sets)), AT)
+    done = import_codebook(workspace, written(tmp_path, qdc(codes + sets)), AT)
+    assert not [one.what for one in done.remarks.all if one.fate is Fate.ACCEPTED and "guid" in one.what]
     export_codebook(workspace, tmp_path / "out.qdc")
     content = (tmp_path / "out.qdc").read_bytes()
     both_schemas("Codebook", content)

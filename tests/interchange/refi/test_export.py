@@ -220,3 +220,22 @@ def test_who_speaks_and_has_no_case_is_named(workspace: Any) -> None:
     draft = draft_project(workspace)
     assert [one.item for one in draft.remarks.all if "no case" in one.what] == ["FG: A1"]
     assert [one.get("name") for one in draft.root.iter(f"{NS}Case")] == ["B2"]
+
+
+def test_a_mark_before_a_text_does_not_leave_and_moves_no_passage(
+    workspace: Any, tmp_path: Path, both_schemas: Any
+) -> None:
+    one = document("P1", "\ufeffAnna sold the bicycle.\n")
+    with workspace.store.change("Ada") as change:
+        change.put_document(one)
+        change.add_coding(coding(one, "sold the bicycle", "loss"))
+    done = export_project(draft_project(workspace), tmp_path / "out.qdpx")
+    assert [found[:2] for found in selected(tmp_path / "out.qdpx")] == [("P1", "sold the bicycle")]
+    with zipfile.ZipFile(tmp_path / "out.qdpx") as archive:
+        (text,) = [archive.read(name) for name in archive.namelist() if name.endswith(".txt")]
+        both_schemas("Project", archive.read("project.qde"))
+    assert text == b"Anna sold the bicycle.\n"
+    assert [one.item for one in done.remarks.all if "byte order mark" in one.what] == ["P1"]
+    with opened(tmp_path / "other") as other:
+        import_project(other, tmp_path / "out.qdpx", "Bo")
+        assert [one.anchor.quote for one in other.store.codings()] == ["sold the bicycle"]

@@ -46,6 +46,12 @@ def test_the_container_may_name_its_parts_as_it_likes(
     assert [one.text for one in workspace.store.documents()] == ["Hello"]
 
 
+def test_a_name_that_a_mac_took_apart_finds_its_text(programs: Any, take: Any, workspace: Any) -> None:
+    source = f'<TextSource guid="{programs.guid(50)}" name="T" plainTextPath="internal://M\u00fcller.txt"/>'
+    take(programs.project(f"<Sources>{source}</Sources>"), {"sources/Mu\u0308ller.txt": b"Hello"})
+    assert [one.text for one in workspace.store.documents()] == ["Hello"]
+
+
 def test_a_source_without_a_name_is_called_as_its_file(programs: Any, take: Any, workspace: Any) -> None:
     sources = "".join(
         f'<TextSource guid="{programs.guid(50 + n)}" plainTextPath="{path}"/>'
@@ -299,6 +305,8 @@ def test_codes_keep_their_tree_and_equal_names_stay_apart(programs: Any, take: A
         ("Ünïcode".encode("utf-16"), "Ünïcode"),
         ("Ünïcode".encode("cp1252"), "Ünïcode"),
         (b"old\rmac", "old\nmac"),
+        (b"of\r\r\ntwo\r\r\n\r\r\n", "of\ntwo\n\n"),
+        ("\ufeff\ufeffof two".encode(), "of two"),
     ],
 )
 def test_texts_in_any_encoding(content: bytes, text: str, programs: Any, take: Any, workspace: Any) -> None:

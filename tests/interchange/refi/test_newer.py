@@ -140,3 +140,41 @@ def test_what_was_renamed_over_there_is_told_and_goes_out_under_its_name_here(
         assert [one.name for one in elsewhere.store.documents()] == ["Notes"]
         assert list(elsewhere.store.participants()) == ["Brother"]
         assert [one.coder for one in elsewhere.store.codings()] == ["Anna Bell"]
+
+
+def test_pictures_and_sets_of_a_project_exported_again_with_other_guids_go_out_once(
+    programs: Any, take: Any, give: Any, workspace: Any
+) -> None:
+    g = programs.guid
+
+    def area(number: int, second: int, code: int) -> str:
+        coding = f'<Coding guid="{g(number + 1)}"><CodeRef targetGUID="{g(code)}"/></Coding>'
+        place = f'firstX="1" firstY="2" secondX="{second}" secondY="4"'
+        return f'<PictureSelection guid="{g(number)}" {place}>{coding}</PictureSelection>'
+
+    def made(*areas: str) -> str:
+        pictures = "".join(
+            f'<PictureSource guid="{g(number)}" name="Wall" path="internal://{number}.png">{inner}</PictureSource>'
+            for number, inner in ((60, "".join(areas)), (61, ""), (62, ""))
+        )
+        sets = f'<Sets><Set guid="{g(90)}" name="Walls"><MemberSource targetGUID="{g(60)}"/></Set></Sets>'
+        return str(programs.project(f"{programs.CODES}<Sources>{pictures}</Sources>{sets}", "name='P'"))
+
+    files = {f"sources/{number}.png": content for number, content in ((60, b"1"), (61, b"2"), (62, b"2"))}
+    take(made(area(70, 3, 20)), files)
+    a_day_later(workspace)
+    own = programs.guid(0).partition("-")[2]
+    take(made(area(70, 3, 20), area(72, 5, 21)).replace(f"-{own}", OTHER_GUIDS), files)
+    with ZipFile(give()) as archive:
+        root = etree.fromstring(archive.read("project.qde"))
+        names = [name for name in archive.namelist() if name.endswith(".png")]
+    assert [one.get("guid") for one in root.iter("{*}PictureSource")] == [g(60), g(61), g(62)]
+    assert sorted(archive_name.partition("/")[2] for archive_name in names) == [
+        f"{g(n)}.png" for n in (60, 61, 62)
+    ]
+    assert [(one.get("secondX"), len(one)) for one in root.iter("{*}PictureSelection")] == [
+        ("3", 1),
+        ("5", 1),
+    ]
+    assert [one.get("targetGUID") for one in root.iter("{*}CodeRef")] == [g(20), g(21)]
+    assert [one.get("targetGUID") for one in root.iter("{*}MemberSource")] == [g(60)]

@@ -50,7 +50,7 @@ def test_a_place_within_a_character_is_told() -> None:
     ]
 
 
-@pytest.mark.parametrize("way", range(8))
+@pytest.mark.parametrize("way", range(10))
 def test_one_text_with_emoji_crlf_and_bom_gives_the_same_quotes_whoever_wrote_it(
     way: int, programs: Any, take: Any, workspace: Any, tmp_path: Path
 ) -> None:
@@ -143,7 +143,7 @@ def test_our_own_way_is_code_points_with_lf() -> None:
     assert Reading("codepoint", 1, False) == OURS
 
 
-@pytest.mark.parametrize("way", range(8))
+@pytest.mark.parametrize("way", range(10))
 def test_a_passage_in_hebrew_behind_characters_of_two_units(
     way: int, programs: Any, take: Any, workspace: Any, tmp_path: Path
 ) -> None:

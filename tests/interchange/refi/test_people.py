@@ -3,7 +3,10 @@
 # ruff: noqa: E501  (XML is easier to read on lines of its own)
 
 import zipfile
+from datetime import UTC, datetime
 from typing import Any
+
+from lxml import etree
 
 from qda.project.exchange.export_project import draft_project
 from qda.project.participants_file import read_people
@@ -114,3 +117,27 @@ def test_cases_and_variables_of_one_name_and_those_without_one_are_told(
         "without a name: case 0000002a",
     ]
     assert items(done, "a variable that is called otherwise here") == ["age: age (2)"]
+
+
+def test_a_variable_that_was_renamed_over_there_is_the_one_of_before(
+    programs: Any, take: Any, give: Any, workspace: Any
+) -> None:
+    g = programs.guid
+    value = '<VariableValue><VariableRef targetGUID="{}"/><TextValue>{}</TextValue></VariableValue>'
+    source = programs.text_source(50, "One two three", value.format(g(30), "rural"))
+    xml = programs.project(
+        f'<Variables><Variable guid="{g(30)}" name="Place" typeOfVariable="Text"/></Variables>'
+        f'<Cases><Case guid="{g(40)}" name="Anna">{value.format(g(30), "Bonn")}<SourceRef targetGUID="{g(50)}"/>'
+        f"</Case></Cases><Sources>{source}</Sources>"
+    )
+    take(xml)
+    workspace.store._clock = lambda: datetime(2026, 3, 2, 12, tzinfo=UTC)
+    done = take(xml.replace('"Place"', '"Place of living"'))
+    assert items(done, "a variable that was renamed; its name here stands") == [
+        "'Place of living', here 'Place'"
+    ]
+    assert read_people(workspace.folder / "participants.csv") == {"Anna": {"Place": "Bonn"}}
+    assert dict(workspace.store.documents()[0].attributes) == {"Place": "rural"}
+    root = etree.fromstring(zipfile.ZipFile(give()).read("project.qde"))
+    assert [one.get("name") for one in root.iter("{*}Variable")] == ["Place"]
+    assert [one.text for one in root.iter("{*}TextValue")] == ["Bonn", "rural"]
