@@ -66,9 +66,9 @@ def warnings_of(study: Study, settings: Settings) -> list[str]:
     said += told_of_works_with_speakers(study.documents)
     said += strangers_in_words(study.codebook, study.documents, people.codings, people.decisions)
     if study.stale:
-        said.append(
-            f"note: {len(study.stale)} stale codings wait for a decision and are in no count: qda anchors"
-        )
+        count = len(study.stale)
+        waits = "waits for a decision and is" if count == 1 else "wait for a decision and are"
+        said.append(f"note: {many(count, 'stale coding')} {waits} in no count: qda anchors")
     said += _of_lapsed(study.lapsed)
     if study.unheld:
         said.append(

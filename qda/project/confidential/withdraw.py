@@ -13,6 +13,7 @@ from qda.errors import UsageError
 from qda.files.atomic import write_text
 from qda.files.text import read_text
 from qda.model.coding import Coding, anchor
+from qda.model.counted import many
 from qda.model.document import Document
 from qda.model.identity import hash_text
 from qda.model.label import key_of
@@ -86,7 +87,7 @@ def _refuse_stale(workspace: Workspace, planned: Plan) -> None:
     if waits:
         names = ", ".join(dict.fromkeys(one.coding.anchor.document for one in waits))
         raise UsageError(
-            f"{len(waits)} stale codings of shared documents wait for a decision: {names}",
+            f"{many(len(waits), 'stale coding')} of shared documents must be decided on first: {names}",
             remedy="Earlier texts of these documents are taken out, so decide first: qda anchors",
         )
 
