@@ -6,7 +6,14 @@ from enum import IntEnum
 
 import numpy as np
 
-from qda.audit.manuscript.compared.alignment import codes_of, merged, narrowed, parted
+from qda.audit.manuscript.compared.alignment import (
+    codes_of,
+    in_digits,
+    merged,
+    narrowed,
+    parted,
+    with_amounts,
+)
 from qda.audit.manuscript.compared.edges import LONGEST_NUMBER, beyond
 from qda.audit.manuscript.compared.index import Index
 from qda.audit.manuscript.compared.voices import Speech, Transcript
@@ -22,12 +29,14 @@ from qda.audit.manuscript.compared.wording import (
     spelled,
 )
 from qda.language.arrays import Ints
-from qda.language.words.numerals import same_number
+from qda.language.words.numerals import same_amount
 from qda.model.span import Span
 
 _WINDOWS = 4
 _TRIALS = 60
 """Words that are compared for a quotation that short: its few words stand in many places."""
+_NUMBERS = 3
+"""Numbers in digits for which room is made where the transcript may have them in words."""
 _MOST_EQUAL = 1000
 _NEAR, _OWN, _EQUALLY_NEAR = 0.75, 0.1, 0.02
 """How alike a passage of the one who is named must be to go before nearer ones, and by how much."""
@@ -199,13 +208,13 @@ class Searcher:
         return best
 
     def _written_out(self, quoted: Wording, low: int, high: int) -> Found | None:
-        """A quotation that begins or ends with a number in digits, which may be several words."""
-        room = [LONGEST_NUMBER * one.isdecimal() for one in (quoted.forms[0], quoted.forms[-1])]
-        if not any(room):
+        """A quotation with numbers in digits, each of which may be several words."""
+        if not in_digits(quoted.forms):
             return None
+        room = LONGEST_NUMBER * min(_NUMBERS, sum(map(str.isdecimal, quoted.forms)))
         number = self.index.transcript_of(low)
         first, behind = self.index.first_word[number : number + 2].tolist()
-        found = self.aligned(quoted, max(first, low - room[0]), min(behind, high + room[1]))
+        found = self.aligned(quoted, max(first, low - room), min(behind, high + room))
         return found if found and found.grade is not Grade.WORDS else None
 
     def aligned(self, quoted: Wording, low: int, high: int) -> Found | None:
@@ -265,7 +274,8 @@ class Searcher:
         said = self._words(low, high)
         ours = [quoted.of(number, number) for number in range(len(quoted.forms))]
         apart = parted(codes, lambda i, k: same_letters(ours[k], said[i], language))
-        for tag, i, j, k, end in merged(apart):
+        forms = [form(word) for word in said]
+        for tag, i, j, k, end in with_amounts(merged(apart), forms, quoted.forms, language):
             source = [spelled(word, language) for word in said[i:j]]
             words = [spelled(word, language) for word in ours[k:end]]
             gaps = [quoted.gap(number) for number in range(k + 1, end)]
@@ -297,7 +307,7 @@ def _respelled(
     gaps = (*ours, *theirs)
     if gaps and one_word(source) == one_word(words) and all(map(hyphenated, gaps)):
         return True
-    return same_number(in_thousands(source, ours), in_thousands(words, theirs), language)
+    return same_amount(in_thousands(source, ours), in_thousands(words, theirs), language)
 
 
 def _score(found: Found, *, own: bool) -> float:
