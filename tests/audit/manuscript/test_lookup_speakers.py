@@ -297,3 +297,35 @@ def test_who_is_named_is_read_and_is_somebody_and_one(text: str, told: dict[str,
     looked = look_up(quotations(text, Span(0, len(text)), voice_names(said)), said, text)
     items = {one.verdict: one.severity for one in quotation_items(looked)}
     assert {what: grade for what, grade in items.items() if grade is not Severity.NONE} == told
+
+
+@pytest.mark.parametrize(
+    ("label", "his", "hers"),
+    [
+        ("P1", E.EXACT, E.WRONG_SPEAKER),
+        ("P-01", E.EXACT, E.WRONG_SPEAKER),
+        ("Participant 1", E.EXACT, E.WRONG_SPEAKER),
+        ("Pilot1", E.WRONG_SPEAKER, E.EXACT),
+        ("Pilot 1", E.WRONG_SPEAKER, E.EXACT),
+    ],
+)
+def test_a_letter_is_no_longer_word_where_somebody_is_called_so(label: str, his: E, hers: E) -> None:
+    said = transcripts_of(
+        [
+            document("P1", "INTERVIEWER: And?\n\nP1: We walked to the sea.\n", "P1"),
+            document("Pilot1", "INTERVIEWER: And?\n\nR: The boat was painted red.\n", "Pilot1"),
+        ],
+        Settings(),
+    )
+    text = f"“We walked to the sea” ({label}). “The boat was painted red” ({label})."
+    looked = look_up(quotations(text, Span(0, len(text)), voice_names(said)), said)
+    assert [one.verdict for one in looked] == [his, hers]
+
+
+def test_a_letter_is_the_longer_word_where_nobody_else_is_called_so() -> None:
+    said = transcripts_of(
+        [document("Pilot1", "INTERVIEWER: And?\n\nR: The boat was painted red.\n", "Pilot1")], Settings()
+    )
+    text = "“The boat was painted red” (P1)."
+    (one,) = look_up(quotations(text, Span(0, len(text)), voice_names(said)), said)
+    assert one.verdict is E.EXACT
