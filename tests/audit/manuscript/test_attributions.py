@@ -80,6 +80,12 @@ def test_names_of_the_project_are_known_as_attributions() -> None:
     [
         ("Time was short (“I feel guilty every day”, P4).", ["P4"]),
         ("Some (“We left at night,” P1; “We stayed at home,” P2).", ["P1", "P2"]),
+        ("Time was short (e.g., “I feel guilty every day”; P4, nurse, 34).", ["P4"]),
+        ("Some (“We left at night”; P1; “We stayed at home”; P2) left.", ["P1", "P2"]),
+        ("Some (“We left at night”; P1, in May; “We stayed at home”, P2) left.", ["P1", "P2"]),
+        ("Some (P1: “We left at night”; P2: “We stayed at home”) left.", ["P1", "P2"]),
+        ("Some spoke of it, “we left at night”; P2, who was there (in May), did not.", [None]),
+        ("“Wir gingen bei Nacht” (P4; ‘We left at night’, our translation).", ["P4", "P4"]),
         ("“We left at night” (Grace, FG1)", ["Grace"]),
         ("“We left at night” (FG2-P3)", ["FG2-P3"]),
         ("“We left at night” (P4,\nnurse)", ["P4"]),

@@ -237,6 +237,35 @@ def test_the_group_of_each_who_is_named_is_held_against_the_transcript(
         assert (one.verdict, one.quotation.attribution.called) == (verdict, called), text
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict", "called"),
+    [
+        ("As P3 said, “We left at night” (FG1).", E.EXACT, "P3, FG1"),
+        ("As P2 said, “We left at night” (FG1).", E.WRONG_SPEAKER, "P2, FG1"),
+        ("P2 said: “We left at night” (FG1, line 3).", E.WRONG_SPEAKER, "P2, FG1"),
+        ("P2 held that “we left at night” (focus group 2).", E.NORMALISED, "P2, focus group 2"),
+        ("P1 also held that “we left at night” (focus group 2).", E.WRONG_SPEAKER, "P1, focus group 2"),
+        ("Unlike P2, others held that “we left at night” (FG1).", E.NORMALISED, "FG1"),
+        ("For all that P2 said of it, “We left at night” (FG1).", E.EXACT, "FG1"),
+    ],
+)
+def test_one_of_a_group_who_leads_to_the_words_is_meant_by_the_group_behind_them(
+    text: str, verdict: Verdict, called: str
+) -> None:
+    groups = [document(name, f"Moderator: And you?\n\n{said}\n", None) for name, said in IN_PLACES.items()]
+    sources = transcripts_of(groups, Settings())
+    (one,) = look_up(quotations(text, Span(0, len(text)), voice_names(sources)), sources)
+    assert one.quotation.attribution is not None
+    assert (one.verdict, one.quotation.attribution.called) == (verdict, called)
+
+
+def test_in_the_parentheses_of_a_quotation_its_speaker_is_named_right_at_it(look: Look) -> None:
+    lead = "Unlike P1, some stayed (e.g., “I never wanted to leave the village”"
+    for who, verdict in (("P2, 40", E.WRONG_SPEAKER), ("P1, 40", E.EXACT)):
+        (one,) = look(f"{lead}; {who}).")
+        assert one.verdict is verdict
+
+
 @pytest.mark.parametrize("name", ["focus_group_{}", "FG-0{}", "Kista FG{}", "2024-03-01_fgd{}"])
 def test_documents_of_groups_are_known_by_their_number(name: str) -> None:
     said = "Moderator: And you?\n\nP1: We left {}.\n\nP2: I stayed.\n"

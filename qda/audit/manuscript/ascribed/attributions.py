@@ -91,7 +91,12 @@ _LAST_WORDS = (
     rf"[—–-]\s*(?P<c>WHO)(?:,[^\n]{{0,40}})?)[\s.,;*_]*$"
 )
 _BEHIND_DASH = rf"{_APART}[—–-]+\s*(?P<a>WHO)"
-_BEFORE_CLOSING = r"[\s.,:—–-]*(?P<a>WHO)(?:[,:][^();\n\"“”«»„]{0,60})?[;)]"
+_DETAILS = r"(?:[,:][^();\n\"“”«»„]{0,60})?"
+_BEFORE_CLOSING = rf"[\s.,:—–-]*(?P<a>WHO){_DETAILS}[;)]"
+_IN_THE_SAME = rf"[\s.,]*;\s*(?P<a>WHO){_DETAILS}(?:\)|;\s*\Z)"
+"""In the parentheses that the quotation stands in: (“...”; P2, female)."""
+_UNCLOSED = r"\s*\(\s*(?P<a>WHO)(?:,[^();\n\"“”«»„]{0,60})?;\s*\Z"
+"""In parentheses that go on with another quotation: “...” (P8; “...”, our translation)."""
 _SAID_BEHIND = (
     rf"[\s,]*(?:{_ELSEWHERE}(?:{SPEECH}|[a-zà-ÿ]{{2,14}})\s+(?:[a-zà-ÿ]+\s+){{0,2}}?(?P<a>WHO)|(?P<b>WHO)"
     rf"(?:(?:,|\s+(?:{TOGETHER}|&))\s+WHO){{0,4}}(?:\s*\([^()]{{0,40}}\)|,[^,.]{{0,40}},)?\s+(?:\w+ly\s+)?(?:{SPEECH})\b)"
@@ -145,7 +150,7 @@ def behind(text: str, end: int, limit: int, names: Collection[str]) -> Attributi
     named = _in_parentheses(text, start, stop, known)
     if named:
         return named
-    for form in (_BEHIND_DASH, _BEFORE_CLOSING):
+    for form in (_BEHIND_DASH, _BEFORE_CLOSING, _IN_THE_SAME, _UNCLOSED):
         found = compiled(form, known).match(text, start, stop)
         if found:
             others = beside(text, found.end("a"), stop, found["a"], known)
