@@ -2,6 +2,7 @@
 
 import pytest
 
+from qda.audit.manuscript.quoted.quotation import Kind
 from tests.audit.manuscript.conftest import found
 
 
@@ -331,6 +332,8 @@ def test_a_paragraph_that_is_a_label_is_the_credit_of_the_block_before(
     [
         ("P4, interview, May 2020.", "P4"),
         ("Interview with Grace (nurse), 3 May", "Grace"),
+        ("P4, interview. On nights at sea see Adams.", "P4"),
+        ("P4, interview. See also Grace on this.", None),
         ("Participant 4.", "Participant 4"),
         ("P4, P5, and P6", "P4, P5, P6"),
         ("P4, who said nothing of it.", None),
@@ -344,3 +347,28 @@ def test_a_paragraph_that_is_a_label_is_the_credit_of_the_block_before(
 def test_a_note_that_only_names_somebody_says_who_speaks(text: str, note: str, label: str | None) -> None:
     one = found(f"{text}\n\n[^1]: {note}\n", "Grace")[0]
     assert (one.attribution.called if one.attribution else None) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("“We left the place at night,” she told me.[^1]", "P4"),
+        ("They say that “we left the place at night,” and some did.[^1]", "P4"),
+        ("“We left the place at night,” Grace told me.[^1]", "Grace"),
+        ("“We left the place at night.” They told me.[^1]", None),
+        ("It was a “place of night” for them.[^1]", None),
+        ("P9 stayed.[^2] “We left the place at night,” she told me.[^1]", "P4"),
+    ],
+)
+def test_a_note_at_the_end_of_the_sentence_names_the_speaker(text: str, label: str | None) -> None:
+    one = found(f"{text}\n\n[^1]: P4, interview, May 2020.\n[^2]: P9, interview.\n", "Grace")[0]
+    assert (one.attribution.label if one.attribution else None) == label
+
+
+def test_words_in_a_note_are_nobodys_of_the_note_before_and_those_behind_an_author_a_title() -> None:
+    note = "[^1]: P5, interview, May 9.\n[^2]: “We left the place at night.” P4, interview, May 11.\n"
+    title = "[^3]: Grace Oak, “Nights we left at sea,” *Sea* 4 (2021): 7; Ben Elm, “Of all those,” *Sea* 5."
+    words, one, other = found(f"It was so.[^1]\n\n{note}{title}\n")
+    assert words.attribution is not None
+    assert words.attribution.label == "P4"
+    assert [one.kind, other.kind] == [Kind.TITLE, Kind.TITLE]

@@ -63,7 +63,11 @@ _WORK_BEFORE = re.compile(
     rf"(?:\s*\([^()]*\))?{_GOING_ON}"
     rf"|(?<![\w\[;])@(?P<at>[\w:-]*\w)(?P<pages>\s\[[^\[\]]*\d[^\[\]]*\])?{_GOING_ON}"
 )
-SENTENCE_END = re.compile(r"[.!?][\"”’')\]»“}]*\s+(?=[\"“‘„‚«»‹(\[`\\]*\s?[A-ZÀ-Þ]|[\"“‘„«»`])")
+SENTENCE_END = re.compile(
+    r"[.!?][\"”’')\]»“}]*(?:\[\^[^\[\]\n]+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?\s+(?=[\"“‘„‚«»‹(\[`\\]*\s?[A-ZÀ-Þ]|[\"“‘„«»`])"
+)
+_ANOTHER = re.compile(r"\n\s*\n|\n(?P<note>\[\^[^\[\]\n]+\]:\s*)")
+"""Between paragraphs, and before what a note says."""
 _IN_GROUP = re.compile(r"\s*[,(]\s*|\s+(?:in|of|from)\s+")
 """Between one of a group and the group."""
 _BACK = 240
@@ -97,6 +101,10 @@ _IN_THE_SAME = rf"[\s.,]*;\s*(?P<a>WHO){_DETAILS}(?:\)|;\s*\Z)"
 """In the parentheses that the quotation stands in: (“...”; P2, female)."""
 _UNCLOSED = r"\s*\(\s*(?P<a>WHO)(?:,[^();\n\"“”«»„]{0,60})?;\s*\Z"
 """In parentheses that go on with another quotation: “...” (P8; “...”, our translation)."""
+_BY_INTERVIEW = (
+    r"\s*(?P<a>WHO),\s*(?:(?:(?i:personal|author[’']?s?|own)\s+)?(?i:interview)\b[^()\n\"“”«»„]{0,60})"
+)
+"""In a note: “...” P4, interview, May 11."""
 _SAID_BEHIND = (
     rf"[\s,]*(?:{_ELSEWHERE}(?:{SPEECH}|[a-zà-ÿ]{{2,14}})\s+(?:[a-zà-ÿ]+\s+){{0,2}}?(?P<a>WHO)|(?P<b>WHO)"
     rf"(?:(?:,|\s+(?:{TOGETHER}|&))\s+WHO){{0,4}}(?:\s*\([^()]{{0,40}}\)|,[^,.]{{0,40}},)?\s+(?:\w+ly\s+)?(?:{SPEECH})\b)"
@@ -110,6 +118,10 @@ _BLOCK_END = re.compile(
 _BLOCK_ROLE = re.compile(
     rf"(?<=[.!?…”’\"'*_])\s*\((?P<a>(?:[\w-]+[\s,]+){{0,3}}?(?i:{ROLES})\b[^()]{{0,60}})\)[\s.*_]*$"
 )
+
+
+_BEHIND = (_BEHIND_DASH, _BEFORE_CLOSING, _IN_THE_SAME, _UNCLOSED, _BY_INTERVIEW)
+"""How a label stands behind a quotation, in the order in which it is looked for."""
 
 
 def within(
@@ -150,7 +162,7 @@ def behind(text: str, end: int, limit: int, names: Collection[str]) -> Attributi
     named = _in_parentheses(text, start, stop, known)
     if named:
         return named
-    for form in (_BEHIND_DASH, _BEFORE_CLOSING, _IN_THE_SAME, _UNCLOSED):
+    for form in _BEHIND:
         found = compiled(form, known).match(text, start, stop)
         if found:
             others = beside(text, found.end("a"), stop, found["a"], known)
@@ -320,7 +332,7 @@ def lead_start(lead: str) -> int:
     colon."""
     bare = lead.rstrip(" \t\n>*_")
     breaks = [one.end() for one in SENTENCE_END.finditer(lead) if one.end() < len(bare)]
-    blank = [one.end() for one in re.finditer(r"\n\s*\n", lead) if one.end() < len(bare)]
+    blank = [one.end() for one in _ANOTHER.finditer(lead) if one.end() < len(bare) or one["note"]]
     gap = re.search(r"\n\s*\n\s*[>*_ ]*$", lead)
     if gap and not bare.endswith((":", ",", "—", "–")):
         return len(lead)

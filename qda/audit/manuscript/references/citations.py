@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import regex as re
 
+from qda.audit.manuscript.references.in_notes import is_imprint
 from qda.audit.manuscript.references.works import Citation
 from qda.model.span import Span
 
@@ -87,10 +88,14 @@ def citations(text: str, prose: Span) -> list[Citation]:
     """Every work cited by author and year, in the order of the text."""
     found: dict[int, Citation] = {}
     for one in _NARRATIVE.finditer(text, *prose):
+        if is_imprint(text, Span(one.end("authors"), one.end()), one["years"]):
+            continue
         for number, citation in enumerate(_narrative(one)):
             found[one.start() + number] = citation
     for group in _GROUP.finditer(text, *prose):
         if any(one.span.end == group.end() for one in found.values() if one.span.start < group.start()):
+            continue
+        if is_imprint(text, Span(*group.span()), group[1]):
             continue
         for number, citation in enumerate(_parts(group[1], Span(*group.span()))):
             found[group.start() + number] = citation
