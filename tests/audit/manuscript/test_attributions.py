@@ -28,6 +28,10 @@ from tests.audit.manuscript.conftest import found
         ("Maria, a nurse of forty, said: “we left at night”.", "Maria"),
         ("“We left at night” (Maria, 34)", "Maria"),
         ("“We left at night” (Dogra, 2017).", "Dogra, 2017"),
+        ("“We left at night”\n(Dogra and Roy,\n2017, p. 3).", "Dogra and Roy, 2017, p. 3"),
+        (r"“We left at night” \[P12\].", "P12"),
+        ("“We left at night” {[}P12{]}.", "P12"),
+        ("> We left at night, all of us. {[}P12{]}", "P12"),
         ("“We left at night, and that was that.”", None),
     ],
 )
@@ -198,6 +202,8 @@ def test_further_ways_to_name_the_one_who_is_quoted(text: str, label: str | None
         ("| A3 | “We left” (P2) | P1 |\n", ["P2"]),
         ("| C3 | “We left” | P1 |\n", ["P1"]),
         ("Home\t“We left”\tP1\n\nHome\t“We stayed”\tP2\n", ["P1", "P2"]),
+        ("  What          Who\n  ------------- ---\n  “We left”     P1\n  “We stayed”\n", ["P1", None]),
+        ("Who What\n--- ----------\nP1  “We left”\nP2  “We stayed”\n", ["P1", "P2"]),
         (
             "\\begin{tabular}{ll}\n\\toprule ``We left'' & P1 \\\\\n``We stayed'' & P2 \\\\\n\\end{tabular}",
             ["P1", "P2"],

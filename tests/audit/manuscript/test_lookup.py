@@ -127,6 +127,8 @@ def test_terms_and_titles_are_not_called_missing(look: Look) -> None:
     [
         (r"\enquote{I \emph{never} wanted to leave~the village} (P1)", E.NORMALISED),
         (r"``my brother helped us\footnote{He is dead.}, and later the government'' (P1)", E.NORMALISED),
+        ("``{[}my{]} brother helped us, and later the government'' (P1)", E.MARKED),
+        ("``{[}M{]}y brother helped us, {[}he{]} and the government'' (P1)", E.ALTERED),
         ("“I never wanted² to leave the village” (P1)", E.NORMALISED),
         ("“I never wanted to leave the village[^12]” (P1)", E.NORMALISED),
         (r"\enquote{I never wanted \textelp{} the village} (P1)", E.MARKED),

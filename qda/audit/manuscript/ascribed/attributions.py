@@ -22,16 +22,18 @@ from qda.model.span import Span
 YEAR = r"(?:1[89]|20)\d\d[a-z]?"
 _APART = r"[\s.,;:*_~]*"
 _NOTES = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\^[^\[\]\n]+\]|\\footnotemark(?:\[\d+\])?)*")
-_PARENTHESES = re.compile(rf"{_APART}[(\[](?P<said>[^()\[\]]{{1,120}})[)\]]")
+_PARENTHESES = re.compile(rf"{_APART}(?:\\?[(\[]|\{{\[\}})(?P<said>[^()\[\]]{{1,120}})[)\]]")
 _BEHIND_NAME = re.compile(rf"{_APART}[(\[—–]\s*(?P<a>{NAME})(?P<more>[^()\[\]\n]{{0,60}})[)\]\n]")
 _BY_ROLE = re.compile(
     rf"{_APART}\(\s*(?P<a>(?:\d\d,?\s+)?(?:(?:an?|the)\s+)?(?:[\w-]+[\s,]+){{0,3}}?(?:{ROLES})\b[^()]{{0,60}}?)\s*\)"
 )
 _BY_NUMBER = r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*(?:,\s*(?:pp?|S)\.\s*\d[\d–, -]*)?\]"
 """A work cited by its number in the list."""
+_IN_LINE = r"(?:[^()\n]|\n(?![ \t]*\n))"
+"""What stands in parentheses, which may run into the next line."""
 _WORK = re.compile(
     rf"[\s.,;:]*\(\s*(?:(?:see|cf\.|e\.g\.,?|as in|quoted in)\s+)?"
-    rf"(?P<a>[^()\n]{{0,120}}?{YEAR}[^()\n]{{0,40}})\)"
+    rf"(?P<a>{_IN_LINE}{{0,120}}?{YEAR}{_IN_LINE}{{0,40}})\)"
     rf"|[\s.,;:]*(?P<b>{_BY_NUMBER})"
     r"|[\s.,;:~]*\\[A-Za-z]*cite[A-Za-z]*\*?(?P<options>(?:\[[^\[\]]*\])*)\{(?P<c>[^{}]+)\}"
     r"|[\s.,;:]*\[(?P<d>@[^\[\]\n]+)\]"
@@ -90,7 +92,7 @@ _EVERYBODY = re.compile(
     + r"))[)\]]"
 )
 _LAST_WORDS = (
-    rf"\s*(?:(?P<round>[(\[])\s*(?P<a>WHO)(?P<more>[^()\[\]]{{0,60}})[)\]]|"
+    rf"\s*(?:(?P<round>[(\[]|\{{\[\}})\s*(?P<a>WHO)(?P<more>[^()\[\]]{{0,60}})[)\]]\}}?|"
     rf"(?<=[\s(])(?P<b>WHO)(?:\s+{NAME})?,\s*{YEAR}\.?\s*[)\]]|"
     rf"[—–-]\s*(?P<c>WHO)(?:,[^\n]{{0,40}})?)[\s.,;*_]*$"
 )
@@ -217,7 +219,7 @@ def _by_description(text: str, start: int, stop: int, names: tuple[str, ...]) ->
     if work and "\n\n" not in work[0] and not _NEXT_SENTENCE.match(work[0]):
         label = next(one for one in work.group("a", "b", "c", "d") if one)
         pages = work["options"] or ""
-        return Attribution(Source.WORK, label.strip(), Span(start, work.end()), pages=pages)
+        return Attribution(Source.WORK, " ".join(label.split()), Span(start, work.end()), pages=pages)
     return None
 
 
