@@ -53,6 +53,8 @@ E = Verdict
         ("“I never wanted to leave the village” (#2)", E.WRONG_SPEAKER),
         ("“I never wanted to leave the village” (Participant Two)", E.WRONG_SPEAKER),
         ("“Nothing like this was ever said by anybody in these rooms” (P1)", E.NOT_FOUND),
+        ("“father did like” (P1)", E.ALTERED),
+        ("“father would like” (P1)", E.NOT_FOUND),
     ],
 )
 def test_verdicts(look: Look, text: str, verdict: Verdict) -> None:

@@ -37,6 +37,8 @@ _TRIALS = 60
 """Words that are compared for a quotation that short: its few words stand in many places."""
 _NUMBERS = 3
 """Numbers in digits for which room is made where the transcript may have them in words."""
+_NARROWINGS = 5
+"""Times that a stretch is narrowed, each of which may show more that the quotation lacks."""
 _MOST_EQUAL = 1000
 _NEAR, _OWN, _EQUALLY_NEAR = 0.75, 0.1, 0.02
 """How alike a passage of the one who is named must be to go before nearer ones, and by how much."""
@@ -220,7 +222,7 @@ class Searcher:
     def aligned(self, quoted: Wording, low: int, high: int) -> Found | None:
         """A quotation beside words `[low, high)` of the corpus, which are then narrowed to what it covers."""
         language = self.index.transcript_at(low).language
-        for _ in range(3):
+        for _ in range(_NARROWINGS):
             forms = self.forms(low, high)
             codes = codes_of(forms, list(quoted.forms))
             stretch = self._spoken(codes, low, narrowed(codes, low, forms, quoted.forms, language))
@@ -229,6 +231,8 @@ class Searcher:
             if stretch == (low, high):
                 break
             low, high = stretch
+        else:
+            codes = codes_of(self.forms(low, high), list(quoted.forms))
         steps = self._steps(quoted, low, high, codes)
         same = sum(_alike(step) for step in steps)
         cut = self._cut(quoted, low, high - 1)
@@ -291,12 +295,20 @@ class Searcher:
 
 
 def _alike(step: Step) -> int:
-    """Words of a step that are alike: the same, spelled otherwise, or a number with the same digits, so that
-    "$150" is altered from "$1.50" and not something else."""
-    if step.same or step.respelled:
+    """Words of a step that are alike: the same, spelled otherwise, one with its denial, or a number with
+    the same digits, so that "$150" is altered from "$1.50", "is" from "isn't", and not something else."""
+    if step.same or step.respelled or _denies_the_same(step):
         return len(step.quoted)
     same = digits_of(step.source) and digits_of(step.source) == digits_of(step.quoted)
     return max(len(step.source), len(step.quoted)) if same else 0
+
+
+def _denies_the_same(step: Step) -> bool:
+    """Whether a word and its denial stand for each other: "is" and "isn't", "can" and "can't"."""
+    if len(step.source) != 1 or len(step.quoted) != 1:
+        return False
+    one, other = sorted((step.source[0], step.quoted[0]), key=len)
+    return other in (f"{one}n't", f"{one}'t")
 
 
 def _respelled(

@@ -18,6 +18,10 @@ from qda.model.span import Span
 
 _FEWEST_NUMBERED = 3
 _NEVER = "entry never cited"
+_NOTHING_CITED = (
+    "Not checked: citations against the reference list, because none is found by author and year, by a key, "
+    "by a number in brackets or in a note; raised numbers are not read."
+)
 Work = TypeVar("Work", Citation, Entry)
 
 
@@ -88,7 +92,9 @@ def reference_items(
     told = told_in_notes(text, prose, found)
     items = [*_but(told, compare_references(cited, found, {key for key, _ in keys})), *together]
     items += _unknown_keys(keys, known) if known else ()
-    return items, _said(len(cited) + len(keys), len(found))
+    if not (cited or keys or told):
+        return items, _NOTHING_CITED
+    return items, _said(len(cited) + len(keys) + len(told), len(found))
 
 
 def _but(told: Collection[int], items: Iterable[Item]) -> Iterator[Item]:
