@@ -147,8 +147,8 @@ def test_the_steps_to_a_quotation_are_those_of_its_passage_however_often_it_was_
 ) -> None:
     said = (
         "Nobody in such a place knew it by 1919 or so. In this 1918, other economic reasons were as strong, "
-        "and 26 of them left for the town in doing so, and there 35 or 18 to a house are in need of it, such as "
-        "it was in 1920."
+        "and 26 of them left for the town in doing so, and there 35 or 18 to a house are in need of it, such "
+        "as it was in 1920."
     )
     sources = transcripts_of([document("P1", f"INTERVIEWER: And?\n\nP1: {said}\n", "P1")], Settings())
     quoted = wording(
