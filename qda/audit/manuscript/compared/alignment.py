@@ -106,7 +106,7 @@ def _first(
         if _is_written_so(source[start : equal[1]], written):
             return start
     number = quoted[: equal[3]]
-    counted = range(max(0, equal[1] - LONGEST_NUMBER), equal[1]) if in_digits(number) else ()
+    counted = range(max(0, equal[1] - LONGEST_NUMBER), equal[1]) if _may_be_a_number(number) else ()
     in_words = (at for at in counted if same_amount(source[at : equal[1]], number, language))
     return next(in_words, max(kept[0][1], equal[1] - room))
 
@@ -132,7 +132,9 @@ def _last(
             return end
     number = quoted[equal[4] :]
     counted = (
-        range(equal[2] + 1, min(len(source), equal[2] + LONGEST_NUMBER) + 1) if in_digits(number) else ()
+        range(equal[2] + 1, min(len(source), equal[2] + LONGEST_NUMBER) + 1)
+        if _may_be_a_number(number)
+        else ()
     )
     in_words = (at for at in counted if same_amount(source[equal[2] : at], number, language))
     return next(in_words, min(kept[-1][2], equal[2] + room))
@@ -141,6 +143,11 @@ def _last(
 def in_digits(words: Sequence[str]) -> bool:
     """Whether one of some words is a whole number in digits, for which others may write several words."""
     return any(map(str.isdecimal, words))
+
+
+def _may_be_a_number(words: Sequence[str]) -> bool:
+    """Whether some words are so few that they may be a number, which others may write shorter or longer."""
+    return 0 < len(words) <= LONGEST_NUMBER
 
 
 def with_amounts(
