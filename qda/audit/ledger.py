@@ -7,7 +7,7 @@ finding's code means itself alone, and a theme all codes below it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -147,7 +147,8 @@ class Ledger:
 
     `codings` are every one, the rejected and stale too, and those of interviewers' words; `passages` are
     those that can carry a finding. `deciders` are the people who accepted or rejected codings, by code.
-    `language` is the project's.
+    `language` is the project's. `roles` has what participants are by their attributes, "nurse", in lower
+    case, with those who are.
     """
 
     accounts: tuple[Account, ...]
@@ -157,6 +158,11 @@ class Ledger:
     codebook: Codebook
     deciders: Mapping[str, frozenset[str]] = field(default_factory=dict)
     language: str = "en"
+    roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def in_role(self, role: str) -> Collection[str]:
+        """The participants of the study who are that; everybody for ""."""
+        return [one for one in self.participants if not role or one in self.roles.get(role, ())]
 
     @cached_property
     def participants(self) -> Mapping[str, str]:
@@ -199,10 +205,11 @@ def keep_ledger(
     deciders: Mapping[str, frozenset[str]] | None = None,
     stances: Mapping[str, Stance] = NOTHING_KNOWN,
     language: str = "en",
+    roles: Mapping[str, frozenset[str]] | None = None,
 ) -> Ledger:
     """Hold every finding against the sources and the codings that nobody rejected, of what people answer.
 
-    `stances` are what claims say of the codes themselves, by finding.
+    `stances` are what claims say of the codes themselves, by finding; `roles` what participants are.
     """
     passages = tuple(one for one in codings if counts(one) and not _asks(one, sources))
     by_document: dict[str, list[Coding]] = defaultdict(list)
@@ -210,7 +217,9 @@ def keep_ledger(
         by_document[coding.anchor.document].append(coding)
     clerk = _Clerk(sources, by_document, codebook, stances)
     accounts = tuple(clerk.account(finding) for finding in findings)
-    return Ledger(accounts, sources, tuple(codings), passages, codebook, deciders or {}, language)
+    return Ledger(
+        accounts, sources, tuple(codings), passages, codebook, deciders or {}, language, roles or {}
+    )
 
 
 def _asks(coding: Coding, sources: Mapping[str, Source]) -> bool:

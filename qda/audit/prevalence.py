@@ -38,6 +38,12 @@ class _Forms:
     neutral: re.Pattern[str]
     groups: re.Pattern[str]
     restricted: re.Pattern[str]
+    roles: Mapping[str, re.Pattern[str]]
+
+    def role(self, found: re.Match[str]) -> str:
+        """What the study calls those of its participants whom it is about, "nurse"; "" for anybody."""
+        people = found.groupdict().get("people") or ""
+        return next((role for role, form in self.roles.items() if form.fullmatch(people)), "")
 
     def of_some(self, found: re.Match[str]) -> bool:
         """Whether it is about some of those who were asked: "all women", "most participants from the
@@ -62,12 +68,14 @@ class _Forms:
 
 
 @cache
-def _forms(language: str) -> _Forms:
+def _forms(language: str, called: frozenset[str] = frozenset()) -> _Forms:
     words = PREVALENCE_WORDS.get(language, PREVALENCE_WORDS[_ENGLISH])
+    roles = {one: _of_many(one) for one in sorted(called, key=lambda one: (-len(one), one))}
+    anybody = "|".join([*roles.values(), words.anybody])
     count, joining = rf"(?:\d{{1,5}}|{words.counted})", rf"(?: (?:{words.joining}))*"
     bounds = {**words.bounds, "about": _ABOUT}
     bound = rf"(?:\b(?P<bound>{'|'.join(bounds.values())}) )?"
-    people = rf"(?P<before>(?: [\w-]+){{0,2}}) (?P<people>{words.anybody})"
+    people = rf"(?P<before>(?: [\w-]+){{0,2}}) (?P<people>{anybody})"
     subject = rf"(?:{joining}{people}|{joining}(?: [\w-]+)? {words.verbs})"
     behind = rf"(?:{people}| {words.verbs})"
     of_n, in_every = (
@@ -78,7 +86,7 @@ def _forms(language: str) -> _Forms:
     low = rf"(?:\b(?P<low>{count})(?: ?[-–] ?| (?:{words.up_to}) )|\b{between} (?P<least>{count}) {and_} )?"
     exact = (
         rf"{bound}{low}\b(?P<part>\d{{1,3}}|{words.counted}){joining}"
-        rf"(?P<before>(?: [\w-]+)?) (?P<people>{words.anybody})"
+        rf"(?P<before>(?: [\w-]+)?) (?P<people>{anybody})"
     )
     return _Forms(
         words,
@@ -97,7 +105,14 @@ def _forms(language: str) -> _Forms:
         re.compile(rf"{words.neutral}|{words.joining}|\d+|{words.counted}", re.I),
         re.compile(words.groups, re.I),
         re.compile(rf"(?! (?:{words.of_the_study})\b) (?:{words.restricting})\b", re.I),
+        {role: re.compile(form, re.I) for role, form in roles.items()},
     )
+
+
+def _of_many(role: str) -> str:
+    """The name of many of whom one is called so: nurses, secretaries, Pflegerinnen."""
+    name = re.escape(role)
+    return rf"(?:{name}(?:e?s|e?n|e|er|nen)|{name.removesuffix('y')}ies)\b"
 
 
 def _all_but(words: PrevalenceWords, joining: str, people: str) -> Iterator[str]:
@@ -120,7 +135,7 @@ class Quantity:
     both: "all six"; of "all but two" those left out), of a `whole` when the claim says so, or a `share` (0
     to 1) with so many `decimals` of a per cent. `bound` is "at least" and the like, `low` the first number
     of "five to six". `of_some`: of some of those who were asked, as of all women, of whom it is not known
-    how many there are."""
+    how many there are. `role` is what the study calls those of them whom it is about."""
 
     words: str
     kind: str = ""
@@ -132,29 +147,38 @@ class Quantity:
     bound: str = ""
     low: int | None = None
     decimals: int = 0
+    role: str = ""
 
 
-def quantities(claim: str, language: str = _ENGLISH) -> tuple[Quantity, ...]:
+def quantities(
+    claim: str, language: str = _ENGLISH, roles: frozenset[str] = frozenset()
+) -> tuple[Quantity, ...]:
     """All that a claim says about how many people, in its order; each word is read once.
 
     `language` is a two-letter code; a claim in one whose words are not known is read as an English one.
+    `roles` are what the study calls some of its participants, each in the singular: "nurse". A bare number of
+    these, "two nurses", is about those who were asked only where the claim begins with it.
 
     >>> [quantity.kind for quantity in quantities("Most participants and several experts agree.")]
     ['most', 'several']
     """
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, int, Quantity]] = []
-    forms, claim = _forms(language), " ".join(claim.split())
+    forms, claim = _forms(language, roles), " ".join(claim.split())
     aside, claim = [one["said"] for one in _IN_PARENTHESES.finditer(claim)], _IN_PARENTHESES.sub("", claim)
     for one, group, quantity in _every(claim, forms):
         start, end = one.span(group)
         if not any(start < last and first < end for first, last in taken):
+            role = forms.role(one)
+            if role and group == "part" and one.start():
+                continue
             taken.append((start, end))
-            found.append((start, end, replace(quantity, of_some=forms.of_some(one))))
+            found.append((start, end, replace(quantity, of_some=forms.of_some(one), role=role)))
     merged = _all_so_many(claim, sorted(found, key=lambda one: one[:2]), forms)
     of_some = any(one.of_some for one in merged)
+    role = next((one.role for one in merged if one.role), "")
     own = (quantity for said in aside for quantity in _aside(said, forms)) if merged else ()
-    return (*merged, *(replace(one, of_some=of_some) for one in own))
+    return (*merged, *(replace(one, of_some=of_some, role=role) for one in own))
 
 
 def _aside(said: str, forms: _Forms) -> Iterator[Quantity]:

@@ -103,3 +103,36 @@ def test_a_number_with_a_bound_beside_it_is_held_against_the_count(language, cla
 def test_who_speaks_for_a_claim_and_against_it_is_enough_for_not_all() -> None:
     those = [evidence("P1", DEAR), evidence("P2", DEAR), evidence("P2", DEAR, EvidenceRole.CONTRADICTS)]
     assert not is_challenged("Not all participants find it dear.", 2, those)
+
+
+ROLES = {"nurse": frozenset({"P1", "P2", "P3", "P4"}), "secretary": frozenset({"P5", "P6"})}
+
+
+@pytest.mark.parametrize(
+    ("claim", "supports", "said"),
+    [
+        ("Most nurses found it dear.", "P1 P2 P3", ""),
+        ("Most nurses found it dear.", "P1 P2 P5", "of 4 whom"),
+        ("Most of the nurses found it dear.", "P1 P5 P6", "of 4 whom"),
+        ("All secretaries found it dear.", "P5 P6", ""),
+        ("All secretaries found it dear.", "P5 P1", "all would be 2"),
+        ("Three of four nurses found it dear.", "P1 P2 P3", ""),
+        ("Three of four nurses found it dear.", "P1 P2 P5", "3 are claimed"),
+        ("Three of five nurses found it dear.", "P1 P2 P3", "4 participants of these, not 5"),
+        ("Half of the nurses found it dear.", "P1 P2 P5 P6", ""),
+        ("At least two nurses found it dear.", "P1 P5", "at least 2 are claimed"),
+        ("It was dear, and two nurses serve a county.", "P1", ""),
+        ("Most older nurses found it dear.", "P1", ""),
+        ("Most doctors found it dear.", "P1", ""),
+    ],
+)
+def test_of_those_whom_the_study_calls_so_only_these_are_counted(
+    claim: str, supports: str, said: str
+) -> None:
+    names = [f"P{number}" for number in range(1, 7)]
+    sources = {name: source(name, f"{name}: {DEAR}") for name in names}
+    those = tuple(evidence(name, DEAR) for name in supports.split())
+    finding = Finding("F1", claim, ("cost",), those, "", 1, "findings/f.yaml")
+    ledger = keep_ledger([finding], sources, (), BOOK, roles=ROLES)
+    found = [one.said for one in CHECKS["prevalence"](ledger, FindingLimits())]
+    assert [said in one for one in found] == [True] * bool(said), found

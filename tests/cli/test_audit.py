@@ -159,3 +159,12 @@ def test_an_interviewers_words_and_what_was_rejected_reproduce_nothing(project, 
     told = run(project, "report", "findings")
     assert "Left out: rejected codings (1), codings of interviewers' words (1)." in " ".join(told.out.split())
     assert "1 are missing" in " ".join(told.out.split())
+
+
+def test_what_participants_are_by_their_file_is_counted_apart(audited, run) -> None:
+    (audited / "participants.csv").write_text("participant,work\nP1,farmer\nP2,Nurse\n", encoding="utf-8")
+    findings = audited / "findings" / "findings.yaml"
+    findings.write_text(FINDINGS.replace("Most participants", "All nurses"), encoding="utf-8")
+    run(audited, "run")
+    (one,) = (one for one in rows(run, audited, "problems") if one["check"] == "prevalence")
+    assert 'no participants of 1 whom the study calls "nurse" support it: P2 contradicts it' in one["said"]

@@ -249,12 +249,21 @@ def test_the_preamble_of_latex_is_no_prose(project: Path, run: Run) -> None:
     assert quoted == [("we could not afford the medicine", "exact")]
 
 
+def test_a_work_of_two_authors_is_known_in_latex(project: Path, run: Run) -> None:
+    write(project / "paper.tex", "``nights are long, and they are cold'' (Fox \\& Low,\n2001, p.~4).\n")
+    done = run(project, "audit", "manuscript", "paper.tex", "--format", "json")
+    (one,) = (one for one in rows(done.out) if one["check"] == "quotation")
+    assert (one["kind"], one["attribution"]) == ("work", "Fox & Low, 2001, p.~4")
+
+
 def test_comments_of_latex_are_no_prose(project: Path, run: Run) -> None:
     write(
         project / "paper.tex",
         "\\begin{document}\nWe met 64\\% of them. % ``never said by anybody at all'' (P1)\n"
         "``we could not % check the tape\n% again, ``or so''\nafford the medicine'' (P1).\n\n"
         "\\begin{comment}\n``an old wording of it all'' (P1)\n\\end{comment}\n"
+        "\\begin{longtable}[]{@{}\n  >{\\raggedright\\arraybackslash}p{(\\columnwidth - 6) * \\real{1}}@{}}\n"
+        "Word \\\\\n\\end{longtable}\n"
         "See \\url{https://a.org/b%20c}: ``the clinic was far away'' (P1).\n\\end{document}\n",
     )
     done = run(project, "audit", "manuscript", "paper.tex", "--format", "json")
@@ -264,7 +273,7 @@ def test_comments_of_latex_are_no_prose(project: Path, run: Run) -> None:
         if one["check"] == "quotation"
     ]
     assert sorted(quoted) == [
-        ("line 10", "the clinic was far away", "exact"),
+        ("line 14", "the clinic was far away", "exact"),
         ("line 3", "we could not afford the medicine", "normalised"),
     ]
 

@@ -19,31 +19,47 @@ def prevalence(ledger: Ledger, limits: FindingLimits) -> Iterator[Problem]:
     (`prevalence_words.py`).
     """
     for account in ledger.accounts:
-        for quantity in quantities(account.finding.claim, ledger.language):
+        for quantity in quantities(account.finding.claim, ledger.language, frozenset(ledger.roles)):
             wrong = _wrong(quantity, account, ledger, limits)
             if wrong:
-                supporting = account.participants(EvidenceRole.SUPPORTS)
+                supporting = _in_role(EvidenceRole.SUPPORTS, quantity, account, ledger)
                 verb = "supports" if len(supporting) == 1 else "support"
                 named = f" ({', '.join(supporting)})" if supporting else ""
+                called = f' whom the study calls "{quantity.role}"' if quantity.role else ""
                 yield of_finding(
                     account, "prevalence", Severity.MEDIUM,
                     f'the claim says "{quantity.words}"; {people(len(supporting))}{named} of '
-                    f"{len(ledger.participants)} {verb} it: {wrong}",
+                    f"{_whole(quantity, ledger)}{called} {verb} it: {wrong}",
                     "Say how many there are, or add the evidence of the others.",
                     quantity.words,
                 )  # fmt: skip
 
 
+def _whole(quantity: Quantity, ledger: Ledger) -> int:
+    """How many participants there are of whom a quantity is said."""
+    return len(ledger.in_role(quantity.role))
+
+
+def _in_role(role: EvidenceRole, quantity: Quantity, account: Account, ledger: Ledger) -> tuple[str, ...]:
+    """Those of whom a quantity is said who bear on the claim so."""
+    members = ledger.in_role(quantity.role)
+    return tuple(one for one in account.participants(role) if one in members)
+
+
 def _wrong(quantity: Quantity, account: Account, ledger: Ledger, limits: FindingLimits) -> str:
     """Why the count does not bear the quantity out; "" when it does."""
-    count, whole = len(account.participants(EvidenceRole.SUPPORTS)), len(ledger.participants)
-    against = account.participants(EvidenceRole.CONTRADICTS)
+    supporting, against, qualifying = (
+        _in_role(role, quantity, account, ledger)
+        for role in (EvidenceRole.SUPPORTS, EvidenceRole.CONTRADICTS, EvidenceRole.QUALIFIES)
+    )
+    count, whole = len(supporting), _whole(quantity, ledger)
     if quantity.kind == "only one" and count != 1:
         return "one is claimed"
     if quantity.of_some:
         return _wrong_of_some(quantity, count, limits)
     if quantity.whole is not None and quantity.whole != whole:
-        return f"the study has {people(whole)}, not {quantity.whole}"
+        of_them = " of these" if quantity.role else ""
+        return f"the study has {people(whole)}{of_them}, not {quantity.whole}"
     if quantity.kind == "all but":
         return _wrong_but_some(quantity.exact, count, whole)
     if quantity.exact is not None and not _is_so_many(quantity, count, whole):
@@ -58,7 +74,7 @@ def _wrong(quantity: Quantity, account: Account, ledger: Ledger, limits: Finding
             return _contradicted(against) if against else f"all would be {whole}"
         case "none" if against:
             return _contradicted(against)
-        case "none" if others := _qualifying_alone(account):
+        case "none" if others := [one for one in qualifying if one not in supporting]:
             return f"{' and '.join(others)} {'qualifies' if len(others) == 1 else 'qualify'} it"
         case "hardly any" if len(against) > max(2, limits.few * whole):
             return _contradicted(against)
@@ -90,12 +106,6 @@ def _wrong_of_some(quantity: Quantity, count: int, limits: FindingLimits) -> str
     if quantity.kind == "several" and count < limits.several:
         return f"several would be at least {limits.several}"
     return ""
-
-
-def _qualifying_alone(account: Account) -> tuple[str, ...]:
-    """Who qualifies a claim and does not support it too."""
-    supporting = account.participants(EvidenceRole.SUPPORTS)
-    return tuple(one for one in account.participants(EvidenceRole.QUALIFIES) if one not in supporting)
 
 
 def _contradicted(against: Sequence[str]) -> str:

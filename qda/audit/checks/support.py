@@ -48,7 +48,7 @@ def few_participants(ledger: Ledger, limits: FindingLimits) -> Iterator[Problem]
 def _says_so(account: Account, ledger: Ledger) -> bool:
     """Whether the claim itself says how few they are: "only one participant"."""
     count = len(account.participants(SUPPORTS))
-    said = quantities(account.finding.claim, ledger.language)
+    said = quantities(account.finding.claim, ledger.language, frozenset(ledger.roles))
     plain = (one for one in said if one.kind != "all but" and one.bound not in {"at least", "more than"})
     return any(one.exact == count or (one.kind == "only one" and count == 1) for one in plain)
 

@@ -12,6 +12,9 @@ from qda.ingest.word.blocks import Note, Stretch
 from qda.ingest.word.entries import Entry, tidied
 
 _BEHIND_A_QUOTATION = re.compile(r"[”\"’'»“›][.,;:]?$")
+_BEHIND_ITS_SENTENCE = re.compile(r"[”\"’'»“›][^.!?()”\"“„«»]{1,90}[.!?]$")
+"""“...,” she told me.[^1]"""
+_A_SENTENCE = 100
 _SET_APART = "> "
 
 
@@ -49,4 +52,5 @@ def _place(texts: Sequence[str], words: str, after: tuple[int, int]) -> tuple[in
 
 def _is_behind_a_quotation(text: str, words: str, end: int) -> bool:
     ends_block = text.startswith(_SET_APART) and not text[end:].strip(" .")
-    return ends_block or _BEHIND_A_QUOTATION.search(words) is not None
+    sentence = _BEHIND_ITS_SENTENCE.search(text, max(0, end - _A_SENTENCE), end)
+    return ends_block or sentence is not None or _BEHIND_A_QUOTATION.search(words) is not None

@@ -14,11 +14,14 @@ from qda.language.data import base_of
 _IN_DIGITS = re.compile(r"(?<!\d)-?\.?\d+(?:[.,:/'’]\d+)*")
 _APOSTROPHES = "'’"
 """Between the thousands of a number in any language."""
+_HUNDRED = 100
 _LARGE = 1_000_000
 """From here on a word counts what stands before it: "two million"."""
 
 _SYMBOLS = ("kg", "g", "mg", "μg mcg", "l", "ml", "km", "m", "cm", "mm", "h", "min")
 """Units in languages without data."""
+_LONGEST_UNIT = 2
+"""Words of which a unit may be written: "per cent" is "percent"."""
 _SOME = ""
 """In a way to say a number: any number."""
 
@@ -34,7 +37,7 @@ class Numerals:
     tens ("einunddreißig"); `scores`: twenties count ("quatre-vingt-dix"). `thousands` is a number in digits
     whose thousands are set apart ("1,200"). `ways` are those to make another number of one, in which `_SOME`
     stands for any: "half a" before it, "and a half" behind it, "point" before its decimals. `units` has for
-    each way to write a unit the first one.
+    each way to write a unit the first one. `ones` are words for one before a hundred ("a hundred").
     """
 
     values: Mapping[str, int]
@@ -46,6 +49,7 @@ class Numerals:
     scores: bool
     ways: tuple[tuple[str, ...], ...]
     units: Mapping[str, str]
+    ones: frozenset[str]
 
 
 def numbers_in(words: Sequence[str], code: str) -> tuple[Number, ...]:
@@ -76,10 +80,38 @@ def _in_digits(written: str, numerals: Numerals) -> Number:
     return int(written) if written.lstrip("-").isdecimal() else re.sub("[,:]", ".", written)
 
 
-def same_number(some: Sequence[str], others: Sequence[str], code: str) -> bool:
-    """Whether two runs of words are nothing but the same number: "31", "thirty-one"."""
-    both = _is_number(some, code) and _is_number(others, code)
-    return both and numbers_in(some, code) == numbers_in(others, code)
+def same_amount(some: Sequence[str], others: Sequence[str], code: str) -> bool:
+    """Whether two runs of words are nothing but the same number, with the same unit or without any: "31",
+    "thirty-one"; "20%", "twenty per cent"; "£18", "eighteen pounds"; or the same unit: "percent", "per cent".
+    """
+    (one, unit), (other, its) = (_without_unit(words, code) for words in (some, others))
+    if not _same_unit(unit, its, code):
+        return False
+    if not one and not other:
+        return unit != ""
+    both = all(_is_number(words, code, whole=not unit) for words in (one, other))
+    return both and numbers_in(one, code) == numbers_in(other, code)
+
+
+def _same_unit(one: str, other: str, code: str) -> bool:
+    """Whether two ways to write a unit are one: the same word, or a sign and a word; not
+    "years" and "year"."""
+    units = _numerals(base_of(code)).units
+    signs = not (one.isalpha() and other.isalpha())
+    return one == other or (signs and "" not in (one, other) and units[one] == units[other])
+
+
+def _without_unit(words: Sequence[str], code: str) -> tuple[Sequence[str], str]:
+    """The words without the unit that they end in, or whose sign they begin with, and this unit as one word;
+    "" without any."""
+    units = _numerals(base_of(code)).units
+    if words and words[0] in units and not words[0].isalpha():
+        return words[1:], words[0]
+    for size in (_LONGEST_UNIT, 1):
+        unit = "".join(words[-size:]) if len(words) >= size else ""
+        if unit in units:
+            return words[:-size], unit
+    return words, ""
 
 
 def units_in(words: Sequence[str], code: str) -> tuple[str, ...]:
@@ -141,11 +173,15 @@ def _stands(words: Sequence[str], way: Sequence[str], numerals: Numerals) -> boo
     return all(word not in numerals.joints and _run([word], numerals) for word in numbers)
 
 
-def _is_number(words: Sequence[str], code: str) -> bool:
+def _is_number(words: Sequence[str], code: str, *, whole: bool) -> bool:
+    """Whether words are one number and nothing else, a `whole` one or any."""
     numerals = _numerals(base_of(code))
+    if len(words) > 1 and words[0] in numerals.ones and numerals.values.get(words[1], 0) >= _HUNDRED:
+        words = words[1:]
     said = all(_IN_DIGITS.fullmatch(word) or numerals.whole.fullmatch(word) for word in words)
+    joined = bool(words) and not numerals.joints.isdisjoint((words[0], words[-1]))
     numbers = numbers_in(words, code)
-    return said and len(numbers) == 1 and isinstance(numbers[0], int)
+    return said and not joined and len(numbers) == 1 and (isinstance(numbers[0], int) or not whole)
 
 
 def _parts(word: str, numerals: Numerals) -> list[str]:
@@ -223,6 +259,7 @@ def _numerals(base: str) -> Numerals:
         bool(table.get("scores")),
         _ways(table),
         {way: ways.split()[0] for ways in table.get("units", _SYMBOLS) for way in ways.split()},
+        frozenset(table.get("ones", "").split()),
     )
 
 

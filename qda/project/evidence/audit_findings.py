@@ -1,6 +1,8 @@
 """The audit of a project's findings: the ledger, its problems, and both as tables."""
 
+import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from qda.project.evidence.findings import load_findings
 from qda.project.evidence.sources import sources
 from qda.project.study import Study
 from qda.project.workspace import Workspace
+
+_A_ROLE = re.compile(r"[^\W\d_]{3,}(?:[ -][^\W\d_]+)?")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +68,18 @@ def ledger_of(workspace: Workspace, study: Study) -> Ledger:
         deciders={code: frozenset(names) for code, names in deciders.items()},
         stances=stances(workspace, study, findings),
         language=workspace.settings.language,
+        roles=_roles(workspace.store.participants()),
     )
+
+
+def _roles(participants: Mapping[str, Mapping[str, str]]) -> dict[str, frozenset[str]]:
+    """What participants are by the words among their attributes, each with those who are."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, attributes in participants.items():
+        for value in attributes.values():
+            if _A_ROLE.fullmatch(value):
+                found[value.casefold()].add(name)
+    return {role: frozenset(names) for role, names in found.items()}
 
 
 def _placed(workspace: Workspace, codebook: Codebook) -> Codebook:

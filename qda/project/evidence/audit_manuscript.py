@@ -138,7 +138,8 @@ def _as_printed(manuscript: Document) -> Document:
     """A manuscript without what only its author sees; every character stands where it stood."""
     if not manuscript.source.endswith(".tex"):
         return manuscript
-    return manuscript.changed(text=with_omissions(without_comments(manuscript.text)))
+    text = with_omissions(without_comments(manuscript.text))
+    return manuscript.changed(text=text.replace(r"\&", " &"))
 
 
 def _transcripts(workspace: Workspace | None) -> tuple[Transcript, ...]:

@@ -1,8 +1,9 @@
 """The documents of a project as the audit of a manuscript searches them: speech by speech."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from qda.audit.manuscript.ascribed.labels import same_voice
+from qda.audit.manuscript.ascribed.labels import same_voice, taken_from
 from qda.audit.manuscript.compared.voices import Speech, Transcript
 from qda.language.speakers import speaker_words_of
 from qda.model.document import LITERATURE, Document
@@ -20,7 +21,19 @@ _Voice = tuple[str | None, str | None]
 
 def transcripts_of(documents: Sequence[Document], settings: Settings) -> tuple[Transcript, ...]:
     """Every document with its speeches; no language is loaded for it, for no word has to be looked up."""
-    return tuple(_transcript(as_settings_say(one, settings), settings) for one in documents)
+    return _told_apart([_transcript(as_settings_say(one, settings), settings) for one in documents])
+
+
+def _told_apart(transcripts: Sequence[Transcript]) -> tuple[Transcript, ...]:
+    """The transcripts, whose voices know by which names others go that might be theirs."""
+    voices = dict.fromkeys(speech.names for one in transcripts for speech in one.speeches)
+    others = {names: rivals for names, rivals in zip(voices, taken_from(list(voices)), strict=True) if rivals}
+    return tuple(
+        replace(one, speeches=tuple(replace(s, others=others.get(s.names, ())) for s in one.speeches))
+        if any(speech.names in others for speech in one.speeches)
+        else one
+        for one in transcripts
+    )
 
 
 def _transcript(document: Document, settings: Settings) -> Transcript:

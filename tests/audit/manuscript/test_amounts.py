@@ -111,7 +111,7 @@ He was fifty-two years old. They paid two hundred and fifty euros. I waited one 
 days. I have twenty one cows. It took three and a half years. I earned 2 million there. We gave 1
 200 sacks. Some 20-30 people left. About 40% stayed. I took 20mg of it. He is HIV- and she is HIV+.
 It grew by .5 percent, by 3 mg a week. The other one fifty metres on was shut. In 2019 300 came. I
-was- tired. Nobody has five. Two goats died.
+was- tired. Nobody has five. Two goats died. It was cut by 96 a day.
 """,
     "de": "Ich habe zwei hundert fünfzig Euro bezahlt. Anderthalb Millionen Leute kamen.\n",
     "fr": "Il a quatre-vingt-dix moutons. Nous étions soixante et onze au village.\n",
@@ -166,6 +166,10 @@ def told() -> Told:
         ("He is HIV", "en"),
         ("she is HIV-", "en"),
         ("by 3 μg a week", "en"),
+        ("They paid £250. I waited one hundred and ten days", "en"),
+        ("They paid €350. I waited one hundred and ten days", "en"),
+        ("They paid 250 euros. I waited 111 days. I have", "en"),
+        ("About 40 stayed", "en"),
         ("fünfzig Euro bezahlt", "de"),
         ("Millionen Leute kamen", "de"),
         ("Il a quatre-vingt", "fr"),
@@ -197,6 +201,17 @@ def test_a_part_of_a_number_and_another_sign_or_unit_are_altered(
         ("I took 20 mg of it", "en", Verdict.NORMALISED),
         ("by 3mg a week", "en", Verdict.NORMALISED),
         ("by 0.5 percent", "en", Verdict.NORMALISED),
+        ("by 0.5% by 3 mg", "en", Verdict.NORMALISED),
+        ("About 40 per cent stayed", "en", Verdict.NORMALISED),
+        ("They paid 250 euros. I waited 110 days", "en", Verdict.NORMALISED),
+        ("They paid €250. I waited", "en", Verdict.NORMALISED),
+        ("They paid €250", "en", Verdict.NORMALISED),
+        ("Some twenty to thirty people left. About forty per cent", "en", Verdict.ALTERED),
+        ("About forty per cent", "en", Verdict.NORMALISED),
+        ("cut by ninety-six", "en", Verdict.NORMALISED),
+        ("ninety-six a day", "en", Verdict.NORMALISED),
+        ("I waited 110 days", "en", Verdict.NORMALISED),
+        ("110 days. I have 21 cows", "en", Verdict.NORMALISED),
         ("he is HIV- and she is HIV+", "en", Verdict.NORMALISED),
         ("fifty metres on was shut", "en", Verdict.EXACT),
         ("300 came", "en", Verdict.EXACT),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from qda.audit.manuscript.quoted.quotation import Kind
 from tests.audit.manuscript.conftest import found
 
 
@@ -27,6 +28,10 @@ from tests.audit.manuscript.conftest import found
         ("Maria, a nurse of forty, said: “we left at night”.", "Maria"),
         ("“We left at night” (Maria, 34)", "Maria"),
         ("“We left at night” (Dogra, 2017).", "Dogra, 2017"),
+        ("“We left at night”\n(Dogra and Roy,\n2017, p. 3).", "Dogra and Roy, 2017, p. 3"),
+        (r"“We left at night” \[P12\].", "P12"),
+        ("“We left at night” {[}P12{]}.", "P12"),
+        ("> We left at night, all of us. {[}P12{]}", "P12"),
         ("“We left at night, and that was that.”", None),
     ],
 )
@@ -80,6 +85,12 @@ def test_names_of_the_project_are_known_as_attributions() -> None:
     [
         ("Time was short (“I feel guilty every day”, P4).", ["P4"]),
         ("Some (“We left at night,” P1; “We stayed at home,” P2).", ["P1", "P2"]),
+        ("Time was short (e.g., “I feel guilty every day”; P4, nurse, 34).", ["P4"]),
+        ("Some (“We left at night”; P1; “We stayed at home”; P2) left.", ["P1", "P2"]),
+        ("Some (“We left at night”; P1, in May; “We stayed at home”, P2) left.", ["P1", "P2"]),
+        ("Some (P1: “We left at night”; P2: “We stayed at home”) left.", ["P1", "P2"]),
+        ("Some spoke of it, “we left at night”; P2, who was there (in May), did not.", [None]),
+        ("“Wir gingen bei Nacht” (P4; ‘We left at night’, our translation).", ["P4", "P4"]),
         ("“We left at night” (Grace, FG1)", ["Grace"]),
         ("“We left at night” (FG2-P3)", ["FG2-P3"]),
         ("“We left at night” (P4,\nnurse)", ["P4"]),
@@ -191,6 +202,8 @@ def test_further_ways_to_name_the_one_who_is_quoted(text: str, label: str | None
         ("| A3 | “We left” (P2) | P1 |\n", ["P2"]),
         ("| C3 | “We left” | P1 |\n", ["P1"]),
         ("Home\t“We left”\tP1\n\nHome\t“We stayed”\tP2\n", ["P1", "P2"]),
+        ("  What          Who\n  ------------- ---\n  “We left”     P1\n  “We stayed”\n", ["P1", None]),
+        ("Who What\n--- ----------\nP1  “We left”\nP2  “We stayed”\n", ["P1", "P2"]),
         (
             "\\begin{tabular}{ll}\n\\toprule ``We left'' & P1 \\\\\n``We stayed'' & P2 \\\\\n\\end{tabular}",
             ["P1", "P2"],
@@ -325,6 +338,8 @@ def test_a_paragraph_that_is_a_label_is_the_credit_of_the_block_before(
     [
         ("P4, interview, May 2020.", "P4"),
         ("Interview with Grace (nurse), 3 May", "Grace"),
+        ("P4, interview. On nights at sea see Adams.", "P4"),
+        ("P4, interview. See also Grace on this.", None),
         ("Participant 4.", "Participant 4"),
         ("P4, P5, and P6", "P4, P5, P6"),
         ("P4, who said nothing of it.", None),
@@ -338,3 +353,28 @@ def test_a_paragraph_that_is_a_label_is_the_credit_of_the_block_before(
 def test_a_note_that_only_names_somebody_says_who_speaks(text: str, note: str, label: str | None) -> None:
     one = found(f"{text}\n\n[^1]: {note}\n", "Grace")[0]
     assert (one.attribution.called if one.attribution else None) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("“We left the place at night,” she told me.[^1]", "P4"),
+        ("They say that “we left the place at night,” and some did.[^1]", "P4"),
+        ("“We left the place at night,” Grace told me.[^1]", "Grace"),
+        ("“We left the place at night.” They told me.[^1]", None),
+        ("It was a “place of night” for them.[^1]", None),
+        ("P9 stayed.[^2] “We left the place at night,” she told me.[^1]", "P4"),
+    ],
+)
+def test_a_note_at_the_end_of_the_sentence_names_the_speaker(text: str, label: str | None) -> None:
+    one = found(f"{text}\n\n[^1]: P4, interview, May 2020.\n[^2]: P9, interview.\n", "Grace")[0]
+    assert (one.attribution.label if one.attribution else None) == label
+
+
+def test_words_in_a_note_are_nobodys_of_the_note_before_and_those_behind_an_author_a_title() -> None:
+    note = "[^1]: P5, interview, May 9.\n[^2]: “We left the place at night.” P4, interview, May 11.\n"
+    title = "[^3]: Grace Oak, “Nights we left at sea,” *Sea* 4 (2021): 7; Ben Elm, “Of all those,” *Sea* 5."
+    words, one, other = found(f"It was so.[^1]\n\n{note}{title}\n")
+    assert words.attribution is not None
+    assert words.attribution.label == "P4"
+    assert [one.kind, other.kind] == [Kind.TITLE, Kind.TITLE]

@@ -53,6 +53,8 @@ E = Verdict
         ("“I never wanted to leave the village” (#2)", E.WRONG_SPEAKER),
         ("“I never wanted to leave the village” (Participant Two)", E.WRONG_SPEAKER),
         ("“Nothing like this was ever said by anybody in these rooms” (P1)", E.NOT_FOUND),
+        ("“father did like” (P1)", E.ALTERED),
+        ("“father would like” (P1)", E.NOT_FOUND),
     ],
 )
 def test_verdicts(look: Look, text: str, verdict: Verdict) -> None:
@@ -127,6 +129,8 @@ def test_terms_and_titles_are_not_called_missing(look: Look) -> None:
     [
         (r"\enquote{I \emph{never} wanted to leave~the village} (P1)", E.NORMALISED),
         (r"``my brother helped us\footnote{He is dead.}, and later the government'' (P1)", E.NORMALISED),
+        ("``{[}my{]} brother helped us, and later the government'' (P1)", E.MARKED),
+        ("``{[}M{]}y brother helped us, {[}he{]} and the government'' (P1)", E.ALTERED),
         ("“I never wanted² to leave the village” (P1)", E.NORMALISED),
         ("“I never wanted to leave the village[^12]” (P1)", E.NORMALISED),
         (r"\enquote{I never wanted \textelp{} the village} (P1)", E.MARKED),

@@ -237,6 +237,35 @@ def test_the_group_of_each_who_is_named_is_held_against_the_transcript(
         assert (one.verdict, one.quotation.attribution.called) == (verdict, called), text
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict", "called"),
+    [
+        ("As P3 said, “We left at night” (FG1).", E.EXACT, "P3, FG1"),
+        ("As P2 said, “We left at night” (FG1).", E.WRONG_SPEAKER, "P2, FG1"),
+        ("P2 said: “We left at night” (FG1, line 3).", E.WRONG_SPEAKER, "P2, FG1"),
+        ("P2 held that “we left at night” (focus group 2).", E.NORMALISED, "P2, focus group 2"),
+        ("P1 also held that “we left at night” (focus group 2).", E.WRONG_SPEAKER, "P1, focus group 2"),
+        ("Unlike P2, others held that “we left at night” (FG1).", E.NORMALISED, "FG1"),
+        ("For all that P2 said of it, “We left at night” (FG1).", E.EXACT, "FG1"),
+    ],
+)
+def test_one_of_a_group_who_leads_to_the_words_is_meant_by_the_group_behind_them(
+    text: str, verdict: Verdict, called: str
+) -> None:
+    groups = [document(name, f"Moderator: And you?\n\n{said}\n", None) for name, said in IN_PLACES.items()]
+    sources = transcripts_of(groups, Settings())
+    (one,) = look_up(quotations(text, Span(0, len(text)), voice_names(sources)), sources)
+    assert one.quotation.attribution is not None
+    assert (one.verdict, one.quotation.attribution.called) == (verdict, called)
+
+
+def test_in_the_parentheses_of_a_quotation_its_speaker_is_named_right_at_it(look: Look) -> None:
+    lead = "Unlike P1, some stayed (e.g., “I never wanted to leave the village”"
+    for who, verdict in (("P2, 40", E.WRONG_SPEAKER), ("P1, 40", E.EXACT)):
+        (one,) = look(f"{lead}; {who}).")
+        assert one.verdict is verdict
+
+
 @pytest.mark.parametrize("name", ["focus_group_{}", "FG-0{}", "Kista FG{}", "2024-03-01_fgd{}"])
 def test_documents_of_groups_are_known_by_their_number(name: str) -> None:
     said = "Moderator: And you?\n\nP1: We left {}.\n\nP2: I stayed.\n"
@@ -297,3 +326,35 @@ def test_who_is_named_is_read_and_is_somebody_and_one(text: str, told: dict[str,
     looked = look_up(quotations(text, Span(0, len(text)), voice_names(said)), said, text)
     items = {one.verdict: one.severity for one in quotation_items(looked)}
     assert {what: grade for what, grade in items.items() if grade is not Severity.NONE} == told
+
+
+@pytest.mark.parametrize(
+    ("label", "his", "hers"),
+    [
+        ("P1", E.EXACT, E.WRONG_SPEAKER),
+        ("P-01", E.EXACT, E.WRONG_SPEAKER),
+        ("Participant 1", E.EXACT, E.WRONG_SPEAKER),
+        ("Pilot1", E.WRONG_SPEAKER, E.EXACT),
+        ("Pilot 1", E.WRONG_SPEAKER, E.EXACT),
+    ],
+)
+def test_a_letter_is_no_longer_word_where_somebody_is_called_so(label: str, his: E, hers: E) -> None:
+    said = transcripts_of(
+        [
+            document("P1", "INTERVIEWER: And?\n\nP1: We walked to the sea.\n", "P1"),
+            document("Pilot1", "INTERVIEWER: And?\n\nR: The boat was painted red.\n", "Pilot1"),
+        ],
+        Settings(),
+    )
+    text = f"“We walked to the sea” ({label}). “The boat was painted red” ({label})."
+    looked = look_up(quotations(text, Span(0, len(text)), voice_names(said)), said)
+    assert [one.verdict for one in looked] == [his, hers]
+
+
+def test_a_letter_is_the_longer_word_where_nobody_else_is_called_so() -> None:
+    said = transcripts_of(
+        [document("Pilot1", "INTERVIEWER: And?\n\nR: The boat was painted red.\n", "Pilot1")], Settings()
+    )
+    text = "“The boat was painted red” (P1)."
+    (one,) = look_up(quotations(text, Span(0, len(text)), voice_names(said)), said)
+    assert one.verdict is E.EXACT

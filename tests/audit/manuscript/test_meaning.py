@@ -236,6 +236,12 @@ def test_a_translation_is_not_held_against_the_transcript(note: str) -> None:
     assert (other.verdict, str(other.severity)) == ("translated", "low")
 
 
+def test_a_translation_beside_the_words_themselves_is_none_of_them() -> None:
+    text = "“They never paid us, those people” (P1;\n‘Nobody ever gave us our money’, our translation)."
+    _, other = audited(EN, "en", text)
+    assert (other.verdict, str(other.severity)) == ("translated", "low")
+
+
 def test_a_number_of_a_work_is_as_grave_as_one_of_a_participant() -> None:
     said = "Rosters with more than three consecutive nights were associated with errors."
     work = Document(

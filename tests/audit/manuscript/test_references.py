@@ -112,6 +112,15 @@ def test_a_text_without_a_list_says_so() -> None:
     assert said.startswith("Not checked")
 
 
+def test_raised_numbers_are_told_to_be_no_citations() -> None:
+    listed = "1. Smith J. Old trust. 2001.\n2. Day K. New trust. 2003.\n"
+    text = f"Trust is old.¹ It was denied.²\n\nReferences\n\n{listed}"
+    items, said = reference_items(text, Span(0, len(text)))
+    assert items == []
+    assert said.startswith("Not checked: citations")
+    assert "raised numbers are not read" in said
+
+
 def test_a_text_without_list_and_citations_is_compared_with_no_bibliography() -> None:
     works = {"smith2001": {"author": "Smith, John", "year": "2001", "title": "Old trust"}}
     items, said = reference_items("Trust is old.", Span(0, 13), works)

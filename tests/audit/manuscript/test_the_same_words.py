@@ -4,9 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
+from qda.audit.manuscript.compared import places
+from qda.audit.manuscript.compared.index import build
 from qda.audit.manuscript.compared.lookup import look_up
 from qda.audit.manuscript.compared.verdict import Looked, Verdict
 from qda.audit.manuscript.compared.voices import voice_names
+from qda.audit.manuscript.compared.wording import wording
 from qda.audit.manuscript.quotation_items import quotation_items
 from qda.audit.manuscript.quoted.quotations import quotations
 from qda.audit.problem import Severity
@@ -137,3 +140,25 @@ def test_an_answer_that_begins_as_the_question_ends_is_compared_alone(
 ) -> None:
     one = look(text)
     assert (one.voice, one.difference) == ("P4", difference)
+
+
+def test_the_steps_to_a_quotation_are_those_of_its_passage_however_often_it_was_narrowed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = (
+        "Nobody in such a place knew it by 1919 or so. In this 1918, other economic reasons were as strong, "
+        "and 26 of them left for the town in doing so, and there 35 or 18 to a house are in need of it, such "
+        "as it was in 1920."
+    )
+    sources = transcripts_of([document("P1", f"INTERVIEWER: And?\n\nP1: {said}\n", "P1")], Settings())
+    quoted = wording(
+        "in such, 1920. 35 doing As strong to are in for 18 26 economic and other there 1919 reasons"
+    )
+    for times in (1, 2, 3):
+        monkeypatch.setattr(places, "_NARROWINGS", times)
+        searcher = places.Searcher(build(sources, [quoted.forms]))
+        for low, high in ((0, 44), (3, 40), (10, 30)):
+            found = searcher.aligned(quoted, low, high)
+            if found is not None:
+                steps = [word for step in found.steps for word in step.source]
+                assert steps == searcher.forms(found.first, found.last + 1)

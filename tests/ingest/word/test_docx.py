@@ -140,11 +140,13 @@ def test_in_a_manuscript_a_note_behind_a_quotation_has_a_mark(docx, read) -> Non
         return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
 
     body = p(r("Some"), sign(1), r(" said “we left.”"), sign(2), r(" And “we stayed”,"), sign(3), r(" so."))
-    notes = "".join(f'<w:footnote w:id="{n}">{p(r(f"P{n}, interview."))}</w:footnote>' for n in (1, 2, 3))
+    body += p(r("“We stay,” she told me."), sign(4), r(" Few do."), sign(5))
+    notes = "".join(f'<w:footnote w:id="{n}">{p(r(f"P{n}, interview."))}</w:footnote>' for n in range(1, 6))
     reading = read(docx(body, footnotes=notes), "a.docx", Options(quotations=True))
     assert reading.text == (
-        "Some said “we left.”[^2] And “we stayed”,[^3] so.\n\n"
-        "[^1]: P1, interview.\n\n[^2]: P2, interview.\n\n[^3]: P3, interview.\n"
+        "Some said “we left.”[^2] And “we stayed”,[^3] so.\n\n“We stay,” she told me.[^4] Few do.\n\n"
+        "[^1]: P1, interview.\n\n[^2]: P2, interview.\n\n[^3]: P3, interview.\n\n"
+        "[^4]: P4, interview.\n\n[^5]: P5, interview.\n"
     )
     assert read(docx(body, footnotes=notes), "a.docx").text.startswith(
         "Some said “we left.” And “we stayed”, so."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qda.language.words.numerals import numbers_in, same_number
+from qda.language.words.numerals import numbers_in, same_amount
 
 
 @pytest.mark.parametrize(
@@ -36,10 +36,39 @@ def test_numbers_of_words(said: str, code: str, numbers: tuple[int | str, ...]) 
 
 
 def test_a_number_in_digits_is_the_number_in_words() -> None:
-    assert same_number(["31"], ["thirty", "one"], "en")
-    assert same_number(["quatre", "vingts"], ["80"], "fr")
-    assert same_number(["1,200"], ["1200"], "en")
-    assert not same_number(["31"], ["thirty", "two"], "en")
-    assert not same_number(["-20"], ["20"], "en")
-    assert not same_number(["1.5"], ["15"], "en")
-    assert not same_number(["31", "beds"], ["thirty", "one"], "en")
+    assert same_amount(["31"], ["thirty", "one"], "en")
+    assert same_amount(["quatre", "vingts"], ["80"], "fr")
+    assert same_amount(["1,200"], ["1200"], "en")
+    assert not same_amount(["31"], ["thirty", "two"], "en")
+    assert not same_amount(["-20"], ["20"], "en")
+    assert not same_amount(["1.5"], ["15"], "en")
+    assert not same_amount(["31", "beds"], ["thirty", "one"], "en")
+
+
+SAME_AMOUNTS = (
+    ("20 %", "twenty per cent"),
+    ("20 percent", "20 per cent"),
+    ("percent", "per cent"),
+    ("£ 18", "eighteen pounds"),
+    ("€ 2.50", "2,50 euros"),
+    ("$ 1,000", "a thousand dollars"),
+    ("140", "a hundred and forty"),
+    ("112", "one hundred and twelve"),
+)
+OTHER_AMOUNTS = (
+    ("20 %", "30 per cent"),
+    ("20 %", "twenty"),
+    ("£ 18", "eighteen euros"),
+    ("years", "year"),
+    ("2 years", "two year"),
+    ("40", "a forty"),
+    ("100", "a hundred and"),
+    ("£", "20 pounds"),
+)
+
+
+@pytest.mark.parametrize(("one", "other"), [*SAME_AMOUNTS, *OTHER_AMOUNTS])
+def test_an_amount_is_the_same_by_the_sign_and_the_word_of_its_unit(one: str, other: str) -> None:
+    same = (one, other) in SAME_AMOUNTS
+    assert same_amount(one.split(), other.split(), "en") is same
+    assert same_amount(other.split(), one.split(), "en") is same

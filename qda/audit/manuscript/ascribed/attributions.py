@@ -23,16 +23,18 @@ from qda.model.span import Span
 YEAR = r"(?:1[89]|20)\d\d[a-z]?"
 _APART = r"[\s.,;:*_~]*"
 _NOTES = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\^[^\[\]\n]+\]|\\footnotemark(?:\[\d+\])?)*")
-_PARENTHESES = re.compile(rf"{_APART}[(\[](?P<said>[^()\[\]]{{1,120}})[)\]]")
+_PARENTHESES = re.compile(rf"{_APART}(?:\\?[(\[]|\{{\[\}})(?P<said>[^()\[\]]{{1,120}})[)\]]")
 _BEHIND_NAME = re.compile(rf"{_APART}[(\[—–]\s*(?P<a>{NAME})(?P<more>[^()\[\]\n]{{0,60}})[)\]\n]")
 _BY_ROLE = re.compile(
     rf"{_APART}\(\s*(?P<a>(?:\d\d,?\s+)?(?:(?:an?|the)\s+)?(?:[\w-]+[\s,]+){{0,3}}?(?:{ROLES})\b[^()]{{0,60}}?)\s*\)"
 )
 _BY_NUMBER = r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*(?:,\s*(?:pp?|S)\.\s*\d[\d–, -]*)?\]"
 """A work cited by its number in the list."""
+_IN_LINE = r"(?:[^()\n]|\n(?![ \t]*\n))"
+"""What stands in parentheses, which may run into the next line."""
 _WORK = re.compile(
     rf"[\s.,;:]*\(\s*(?:(?:see|cf\.|e\.g\.,?|as in|quoted in)\s+)?"
-    rf"(?P<a>[^()\n]{{0,120}}?(?:{YEAR}|(?<=[\w.,] )(?:{UNDATED})(?=\s*[,:;)]))[^()\n]{{0,40}})\)"
+    rf"(?P<a>{_IN_LINE}{{0,120}}?(?:{YEAR}|(?<=[\w.,] )(?:{UNDATED})(?=\s*[,:;)])){_IN_LINE}{{0,40}})\)"
     rf"|[\s.,;:]*(?P<b>{_BY_NUMBER})"
     r"|[\s.,;:~]*\\[A-Za-z]*cite[A-Za-z]*\*?(?P<options>(?:\[[^\[\]]*\])*)\{(?P<c>[^{}]+)\}"
     r"|[\s.,;:]*\[(?:(?:see|cf\.|e\.g\.,?|as in|quoted in|vgl\.|siehe|voir)\s+(?:also\s+)?)?"
@@ -65,7 +67,11 @@ _WORK_BEFORE = re.compile(
     rf"(?:\s*\([^()]*\))?{_GOING_ON}"
     rf"|(?<![\w\[;])@(?P<at>[\w:-]*\w)(?P<pages>\s\[[^\[\]]*\d[^\[\]]*\])?{_GOING_ON}"
 )
-SENTENCE_END = re.compile(r"[.!?][\"”’')\]»“}]*\s+(?=[\"“‘„‚«»‹(\[`\\]*\s?[A-ZÀ-Þ]|[\"“‘„«»`])")
+SENTENCE_END = re.compile(
+    r"[.!?][\"”’')\]»“}]*(?:\[\^[^\[\]\n]+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?\s+(?=[\"“‘„‚«»‹(\[`\\]*\s?[A-ZÀ-Þ]|[\"“‘„«»`])"
+)
+_ANOTHER = re.compile(r"\n\s*\n|\n(?P<note>\[\^[^\[\]\n]+\]:\s*)")
+"""Between paragraphs, and before what a note says."""
 _IN_GROUP = re.compile(r"\s*[,(]\s*|\s+(?:in|of|from)\s+")
 """Between one of a group and the group."""
 _BACK = 240
@@ -88,12 +94,21 @@ _EVERYBODY = re.compile(
     + r"))[)\]]"
 )
 _LAST_WORDS = (
-    rf"\s*(?:(?P<round>[(\[])\s*(?P<a>WHO)(?P<more>[^()\[\]]{{0,60}})[)\]]|"
+    rf"\s*(?:(?P<round>[(\[]|\{{\[\}})\s*(?P<a>WHO)(?P<more>[^()\[\]]{{0,60}})[)\]]\}}?|"
     rf"(?<=[\s(])(?P<b>WHO)(?:\s+{NAME})?,\s*{YEAR}\.?\s*[)\]]|"
     rf"[—–-]\s*(?P<c>WHO)(?:,[^\n]{{0,40}})?)[\s.,;*_]*$"
 )
 _BEHIND_DASH = rf"{_APART}[—–-]+\s*(?P<a>WHO)"
-_BEFORE_CLOSING = r"[\s.,:—–-]*(?P<a>WHO)(?:[,:][^();\n\"“”«»„]{0,60})?[;)]"
+_DETAILS = r"(?:[,:][^();\n\"“”«»„]{0,60})?"
+_BEFORE_CLOSING = rf"[\s.,:—–-]*(?P<a>WHO){_DETAILS}[;)]"
+_IN_THE_SAME = rf"[\s.,]*;\s*(?P<a>WHO){_DETAILS}(?:\)|;\s*\Z)"
+"""In the parentheses that the quotation stands in: (“...”; P2, female)."""
+_UNCLOSED = r"\s*\(\s*(?P<a>WHO)(?:,[^();\n\"“”«»„]{0,60})?;\s*\Z"
+"""In parentheses that go on with another quotation: “...” (P8; “...”, our translation)."""
+_BY_INTERVIEW = (
+    r"\s*(?P<a>WHO),\s*(?:(?:(?i:personal|author[’']?s?|own)\s+)?(?i:interview)\b[^()\n\"“”«»„]{0,60})"
+)
+"""In a note: “...” P4, interview, May 11."""
 _SAID_BEHIND = (
     rf"[\s,]*(?:{_ELSEWHERE}(?:{SPEECH}|[a-zà-ÿ]{{2,14}})\s+(?:[a-zà-ÿ]+\s+){{0,2}}?(?P<a>WHO)|(?P<b>WHO)"
     rf"(?:(?:,|\s+(?:{TOGETHER}|&))\s+WHO){{0,4}}(?:\s*\([^()]{{0,40}}\)|,[^,.]{{0,40}},)?\s+(?:\w+ly\s+)?(?:{SPEECH})\b)"
@@ -107,6 +122,10 @@ _BLOCK_END = re.compile(
 _BLOCK_ROLE = re.compile(
     rf"(?<=[.!?…”’\"'*_])\s*\((?P<a>(?:[\w-]+[\s,]+){{0,3}}?(?i:{ROLES})\b[^()]{{0,60}})\)[\s.*_]*$"
 )
+
+
+_BEHIND = (_BEHIND_DASH, _BEFORE_CLOSING, _IN_THE_SAME, _UNCLOSED, _BY_INTERVIEW)
+"""How a label stands behind a quotation, in the order in which it is looked for."""
 
 
 def within(
@@ -147,7 +166,7 @@ def behind(text: str, end: int, limit: int, names: Collection[str]) -> Attributi
     named = _in_parentheses(text, start, stop, known)
     if named:
         return named
-    for form in (_BEHIND_DASH, _BEFORE_CLOSING):
+    for form in _BEHIND:
         found = compiled(form, known).match(text, start, stop)
         if found:
             others = beside(text, found.end("a"), stop, found["a"], known)
@@ -202,7 +221,7 @@ def _by_description(text: str, start: int, stop: int, names: tuple[str, ...]) ->
     if work and "\n\n" not in work[0] and not _NEXT_SENTENCE.match(work[0]):
         label = next(one for one in work.group("a", "b", "c", "d") if one)
         pages = work["options"] or ""
-        return Attribution(Source.WORK, label.strip(), Span(start, work.end()), pages=pages)
+        return Attribution(Source.WORK, " ".join(label.split()), Span(start, work.end()), pages=pages)
     return None
 
 
@@ -317,7 +336,7 @@ def lead_start(lead: str) -> int:
     colon."""
     bare = lead.rstrip(" \t\n>*_")
     breaks = [one.end() for one in SENTENCE_END.finditer(lead) if one.end() < len(bare)]
-    blank = [one.end() for one in re.finditer(r"\n\s*\n", lead) if one.end() < len(bare)]
+    blank = [one.end() for one in _ANOTHER.finditer(lead) if one.end() < len(bare) or one["note"]]
     gap = re.search(r"\n\s*\n\s*[>*_ ]*$", lead)
     if gap and not bare.endswith((":", ",", "—", "–")):
         return len(lead)

@@ -1,9 +1,11 @@
 """Labels of participants as authors write them: P7, P-07, Participant 32, interviewee no. 3, FG2, a name."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from qda.audit.manuscript.ascribed.titles import same_person
 from qda.audit.number_words import NUMBER_WORDS, WORDS_PATTERN, number_of
@@ -27,7 +29,7 @@ IDENTIFIER = (
 
 _IN_WORDS = re.compile(rf"(?P<role>.*?[^\W\d_])\s+(?P<number>{WORDS_PATTERN})", re.I | re.DOTALL)
 _SHAPE = re.compile(r"(?P<word>.*?)[\s#.\-–_]*(?P<number>\d+)(?P<rest>[a-z]?)", re.DOTALL)
-_LETTERS_AND_NUMBER = re.compile(r"(?P<word>[^\W\d_]{1,4})[-–_]?(?P<number>\d{1,3})(?P<rest>[a-z]?)")
+_LETTERS_AND_NUMBER = re.compile(r"(?P<word>[^\W\d_]{1,20})[-–_]?(?P<number>\d{1,3})(?P<rest>[a-z]?)")
 _IS_GROUP = re.compile(rf"(?:{GROUP})\b|FG", re.I)
 _ANYBODY = frozenset((
     "p", "participant", "respondent", "interviewee", "informant", "r", "i", "interview", "int", "resp",
@@ -155,9 +157,42 @@ def same_voice(label: str, known: str) -> bool:
         return True
     if is_group(label) and is_group(known):
         return True
-    longer, shorter = sorted((one.word, two.word), key=len, reverse=True)
+    return _shortens(one.word, two.word)
+
+
+def _shortens(word: str, other: str) -> bool:
+    """Whether one of two words is no more than the first letter of the other: "n" of "nurse"."""
+    longer, shorter = sorted((word, other), key=len, reverse=True)
     alone = len(shorter) == 1 and not any(c.isdigit() for c in longer)
     return alone and longer[:1] == shorter and not _IS_GROUP.match(longer)
+
+
+def taken_from(names: Sequence[Collection[str]]) -> list[tuple[str, ...]]:
+    """For each voice, by its names, the names of others that shorten or complete these: P1 beside Pilot1,
+    which "P1" would mean too if nobody were called so. Those of anybody, P1 and Participant 1, are one."""
+    by_letter = defaultdict[tuple[str, str], set[str]](set)
+    for name in chain.from_iterable(names):
+        key = _key(without_round(name))
+        if key and key.word:
+            by_letter[key.word[0], key.number].add(name)
+    return [
+        tuple(sorted(set(chain.from_iterable(_rivals(name, by_letter) for name in own)))) for own in names
+    ]
+
+
+def _rivals(name: str, by_letter: Mapping[tuple[str, str], Collection[str]]) -> Iterator[str]:
+    key = _key(without_round(name))
+    for other in by_letter.get((key.word[:1], key.number), ()) if key else ():
+        its = _key(without_round(other))
+        words = {key.word, its.word} if key and its else set()
+        if len(words) > 1 and _shortens(*words) and not words <= _ANYBODY:
+            yield other
+
+
+def is_called(label: str, known: str) -> bool:
+    """Whether two labels are one but for how they are written: P1 and p-01, not Pilot 1."""
+    one, two = _key(label), _key(without_round(known))
+    return key_of(label) == key_of(known) or (one is not None and one == two)
 
 
 def one_of_a_row(label: str, known: str) -> bool:

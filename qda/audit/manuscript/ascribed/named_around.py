@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from qda.audit.manuscript.ascribed.attributions import SENTENCE_END, before, lead_start
-from qda.audit.manuscript.ascribed.labels import one_of_a_row, same_voice
+from qda.audit.manuscript.ascribed.labels import group_and_member, one_of_a_row, same_voice
 from qda.audit.manuscript.ascribed.named import anybody
 from qda.audit.manuscript.ascribed.speech_words import SPEECH, TOGETHER
 from qda.audit.manuscript.ascribed.together import AS
@@ -22,6 +22,8 @@ _LEADS_TO_IT = re.compile(
     rf"(?:\s*\([^()]*\))?(?:(?P<says>\s+(?:{SPEECH})[,:]?)|\s?:)[\s*_>]*(?:\\[a-z]+\*?\{{?)?[\s*_>]*"
 )
 """What stands between a tight label and the quotation."""
+_LEADS_IN_A_CLAUSE = re.compile(r"\s+(?:[\w’']+\s+){1,5}")
+"""The same with any few words: "P2 held that", "P2 also told us that"."""
 _HEAD = rf"(?:\A|\n|[.,;:!?()\[\]|“”«»\"–—-]|\b(?:{TOGETHER})\s)[\s*_>#]*(?:\\[a-z]+\*?\{{)?"
 """What stands before such a label: a mark, the head of a line, "and"; not "of" or "to"."""
 _AT_A_HEAD = re.compile(rf"{_HEAD}$")
@@ -30,6 +32,8 @@ _AT_A_CLAUSE = re.compile(rf"{_HEAD}(?:\w+\s+)?$")
 _LAST_WORD = re.compile(r"(\w+)\s+$")
 _ENCLOSED = re.compile(r"[\s.,;:*_~⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\[\^[^\[\]]+\])?\s*[(\[].*[)\]]", re.DOTALL)
 _DASH = re.compile(r"[\s.,;:*_~]*[—–-]")
+_BEFORE_CLOSING = re.compile(r"[\s.,;:*_~—–-]+[^()\[\]\n]*[)\]]")
+"""In the same parentheses as the quotation."""
 _LINE_END = re.compile(r"[\s.*_)]*(?:\n|\Z)")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _FAR, _A_LABEL, _CLOSING = 600, 60, 3
@@ -47,7 +51,10 @@ def with_whom_it_contradicts(
     text: str, span: Span, attribution: Attribution, taken: int, names: Collection[str]
 ) -> Attribution:
     """The attribution at the end of a quotation or behind it, with whoever else leads to the words,
-    where both count the same people: P2 of 'P2 said: "..." (P1)'. `taken` is where the words before begin."""
+    where both count the same people: P2 of 'P2 said: "..." (P1)'. Of 'P2 said: "..." (FG1)' P2 is the one of
+    the group. `taken` is where the words before begin."""
+    if attribution.source is Source.GROUP:
+        return _of_its_member(text, span, attribution, taken, names)
     if attribution.source is not Source.PARTICIPANT or not _is_tight(text, span, attribution, span):
         return attribution
     ahead = before(text, span.start, taken, names)
@@ -58,6 +65,21 @@ def with_whom_it_contradicts(
     interviews = [one.casefold().startswith("int") for one in (rival, attribution.label)]
     counted = rival and interviews[0] == interviews[1] and one_of_a_row(rival, attribution.label)
     return replace(attribution, against=rival) if counted else attribution
+
+
+def _of_its_member(
+    text: str, span: Span, group: Attribution, taken: int, names: Collection[str]
+) -> Attribution:
+    """A group behind a quotation with the one whose words the sentence before gives them as."""
+    ahead = before(text, span.start, taken, names)
+    if ahead is None or ahead.source is not Source.PARTICIPANT or group_and_member(group.label):
+        return group
+    at_a_head = _AT_A_HEAD.search(text[max(0, ahead.span.start - _A_LABEL) : ahead.span.start])
+    says = at_a_head and not ahead.others and _LEADS_IN_A_CLAUSE.fullmatch(text, ahead.span.end, span.start)
+    if not (says or _leads(text, span, ahead)):
+        return group
+    count = 1 + len(ahead.others)
+    return replace(ahead, span=group.span, inferred=False, groups=(group.label,) * count)
 
 
 def _without_quoted(text: str, found: Sequence[Quotation]) -> str:
@@ -97,6 +119,7 @@ def _is_tight(text: str, span: Span, attribution: Attribution, stretch: Span) ->
         behind = text[span.end : at.end]
         return at.start == span.end and (
             _ENCLOSED.fullmatch(behind) is not None
+            or _BEFORE_CLOSING.fullmatch(behind) is not None
             or (_DASH.match(behind) is not None and _LINE_END.match(text, at.end) is not None)
         )
     if span.holds(at):

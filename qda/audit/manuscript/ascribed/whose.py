@@ -7,6 +7,7 @@ from functools import lru_cache
 from qda.audit.manuscript.ascribed.labels import (
     group_and_member,
     group_number,
+    is_called,
     is_group,
     parts_of,
     same_voice,
@@ -102,6 +103,8 @@ def _is_of(label: str, speech: Speech) -> bool:
     """Whether a speech is that of a label. "FG2-P4" is one of a group: not anybody in it, where the
     transcript tells its voices apart."""
     of = group_and_member(label)
+    if any(is_called(label, other) for other in speech.others):
+        return False
     if of is None:
         return any(means(label, name) for name in speech.names)
     group, member = of

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from qda.audit.manuscript.compared.edges import LONGEST_NUMBER
 from qda.audit.manuscript.compared.wording import digits_of, one_word
-from qda.language.words.numerals import same_number
+from qda.language.words.numerals import same_amount
 
 Code = tuple[str, int, int, int, int]
 """A step: its tag, i, j, k, l."""
@@ -54,7 +54,7 @@ def narrowed(
         kept.pop(0)
     while kept and kept[-1][0] == "delete":
         kept.pop()
-    if len(kept) > 2 and kept[0][0] == "equal" and kept[1][0] == "delete":
+    if _may_be_stray(kept[:4], source, quoted, language):
         (_, i, j, first, last), (_, k, end, _, _) = kept[:2]
         nearer = _again(source, source[i:j], range(end - (j - i), i, -1))
         if nearer is not None:
@@ -62,7 +62,7 @@ def narrowed(
         elif j - i <= _STRAY and end - k >= 3 and _kept(kept) > j - i:
             kept[0] = ("delete", end - (j - i), end, 0, 0)
             kept.pop(1)
-    if len(kept) > 2 and kept[-1][0] == "equal" and kept[-2][0] == "delete":
+    if _may_be_stray(kept[:-5:-1], source, quoted, language):
         (_, i, j, first, last), (_, k, end, _, _) = kept[-1], kept[-2]
         nearer = _again(source, source[i:j], range(k, i))
         if nearer is not None:
@@ -71,6 +71,20 @@ def narrowed(
             kept[-1] = ("delete", k, k + (j - i), first, last)
             kept.pop(-2)
     return low + _first(kept, source, quoted, language), low + _last(kept, source, quoted, language)
+
+
+def _may_be_stray(outer: Sequence[Code], source: Sequence[str], quoted: Sequence[str], language: str) -> bool:
+    """Whether the first of some steps, from an end inwards, are equal words and then others that the
+    quotation leaves out, and does not write in digits: "112 pages" of "one hundred and twelve pages"."""
+    if len(outer) < 3 or outer[0][0] != "equal" or outer[1][0] != "delete":
+        return False
+    changed = outer[1 : 2 + (outer[2][0] == "replace")]
+    (_, i, _, k, _), (_, _, j, _, end) = min(changed, key=_start), max(changed, key=_start)
+    return not same_amount(source[i:j], quoted[k:end], language)
+
+
+def _start(code: Code) -> int:
+    return code[1]
 
 
 def _again(source: Sequence[str], run: Sequence[str], places: Iterable[int]) -> int | None:
@@ -91,8 +105,9 @@ def _first(
     for start in range(max(0, equal[1] - _PARTS * room), equal[1]):
         if _is_written_so(source[start : equal[1]], written):
             return start
-    counted = range(equal[1] - 1, max(-1, equal[1] - LONGEST_NUMBER - 1), -1) if written.isdecimal() else ()
-    in_words = (at for at in counted if same_number(source[at : equal[1]], [written], language))
+    number = quoted[: equal[3]]
+    counted = range(max(0, equal[1] - LONGEST_NUMBER), equal[1]) if _may_be_a_number(number) else ()
+    in_words = (at for at in counted if same_amount(source[at : equal[1]], number, language))
     return next(in_words, max(kept[0][1], equal[1] - room))
 
 
@@ -115,11 +130,40 @@ def _last(
     for end in range(equal[2] + 1, min(len(source), equal[2] + _PARTS * room) + 1):
         if _is_written_so(source[equal[2] : end], written):
             return end
+    number = quoted[equal[4] :]
     counted = (
-        range(equal[2] + 1, min(len(source), equal[2] + LONGEST_NUMBER) + 1) if written.isdecimal() else ()
+        range(equal[2] + 1, min(len(source), equal[2] + LONGEST_NUMBER) + 1)
+        if _may_be_a_number(number)
+        else ()
     )
-    in_words = (at for at in counted if same_number(source[equal[2] : at], [written], language))
+    in_words = (at for at in counted if same_amount(source[equal[2] : at], number, language))
     return next(in_words, min(kept[-1][2], equal[2] + room))
+
+
+def in_digits(words: Sequence[str]) -> bool:
+    """Whether one of some words is a whole number in digits, for which others may write several words."""
+    return any(map(str.isdecimal, words))
+
+
+def _may_be_a_number(words: Sequence[str]) -> bool:
+    """Whether some words are so few that they may be a number, which others may write shorter or longer."""
+    return 0 < len(words) <= LONGEST_NUMBER
+
+
+def with_amounts(
+    codes: Sequence[Code], source: Sequence[str], quoted: Sequence[str], language: str
+) -> list[Code]:
+    """The steps in which an equal number is one change with what stands for its unit on either side: "£ 90",
+    "90 pounds"."""
+    steps = list(codes)
+    at = 1
+    while at + 1 < len(steps):
+        (_, i, _, k, _), (tag, *_), (_, _, j, _, end) = steps[at - 1 : at + 2]
+        if tag == "equal" and same_amount(source[i:j], quoted[k:end], language):
+            steps[at - 1 : at + 2] = [("replace", i, j, k, end)]
+        else:
+            at += 1
+    return steps
 
 
 def parted(codes: Sequence[Code], same: Callable[[int, int], bool]) -> list[Code]:

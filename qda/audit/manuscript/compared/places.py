@@ -6,7 +6,14 @@ from enum import IntEnum
 
 import numpy as np
 
-from qda.audit.manuscript.compared.alignment import codes_of, merged, narrowed, parted
+from qda.audit.manuscript.compared.alignment import (
+    codes_of,
+    in_digits,
+    merged,
+    narrowed,
+    parted,
+    with_amounts,
+)
 from qda.audit.manuscript.compared.edges import LONGEST_NUMBER, beyond
 from qda.audit.manuscript.compared.index import Index
 from qda.audit.manuscript.compared.voices import Speech, Transcript
@@ -22,12 +29,16 @@ from qda.audit.manuscript.compared.wording import (
     spelled,
 )
 from qda.language.arrays import Ints
-from qda.language.words.numerals import same_number
+from qda.language.words.numerals import same_amount
 from qda.model.span import Span
 
 _WINDOWS = 4
 _TRIALS = 60
 """Words that are compared for a quotation that short: its few words stand in many places."""
+_NUMBERS = 3
+"""Numbers in digits for which room is made where the transcript may have them in words."""
+_NARROWINGS = 5
+"""Times that a stretch is narrowed, each of which may show more that the quotation lacks."""
 _MOST_EQUAL = 1000
 _NEAR, _OWN, _EQUALLY_NEAR = 0.75, 0.1, 0.02
 """How alike a passage of the one who is named must be to go before nearer ones, and by how much."""
@@ -199,19 +210,19 @@ class Searcher:
         return best
 
     def _written_out(self, quoted: Wording, low: int, high: int) -> Found | None:
-        """A quotation that begins or ends with a number in digits, which may be several words."""
-        room = [LONGEST_NUMBER * one.isdecimal() for one in (quoted.forms[0], quoted.forms[-1])]
-        if not any(room):
+        """A quotation with numbers in digits, each of which may be several words."""
+        if not in_digits(quoted.forms):
             return None
+        room = LONGEST_NUMBER * min(_NUMBERS, sum(map(str.isdecimal, quoted.forms)))
         number = self.index.transcript_of(low)
         first, behind = self.index.first_word[number : number + 2].tolist()
-        found = self.aligned(quoted, max(first, low - room[0]), min(behind, high + room[1]))
+        found = self.aligned(quoted, max(first, low - room), min(behind, high + room))
         return found if found and found.grade is not Grade.WORDS else None
 
     def aligned(self, quoted: Wording, low: int, high: int) -> Found | None:
         """A quotation beside words `[low, high)` of the corpus, which are then narrowed to what it covers."""
         language = self.index.transcript_at(low).language
-        for _ in range(3):
+        for _ in range(_NARROWINGS):
             forms = self.forms(low, high)
             codes = codes_of(forms, list(quoted.forms))
             stretch = self._spoken(codes, low, narrowed(codes, low, forms, quoted.forms, language))
@@ -220,6 +231,8 @@ class Searcher:
             if stretch == (low, high):
                 break
             low, high = stretch
+        else:
+            codes = codes_of(self.forms(low, high), list(quoted.forms))
         steps = self._steps(quoted, low, high, codes)
         same = sum(_alike(step) for step in steps)
         cut = self._cut(quoted, low, high - 1)
@@ -265,7 +278,8 @@ class Searcher:
         said = self._words(low, high)
         ours = [quoted.of(number, number) for number in range(len(quoted.forms))]
         apart = parted(codes, lambda i, k: same_letters(ours[k], said[i], language))
-        for tag, i, j, k, end in merged(apart):
+        forms = [form(word) for word in said]
+        for tag, i, j, k, end in with_amounts(merged(apart), forms, quoted.forms, language):
             source = [spelled(word, language) for word in said[i:j]]
             words = [spelled(word, language) for word in ours[k:end]]
             gaps = [quoted.gap(number) for number in range(k + 1, end)]
@@ -281,12 +295,20 @@ class Searcher:
 
 
 def _alike(step: Step) -> int:
-    """Words of a step that are alike: the same, spelled otherwise, or a number with the same digits, so that
-    "$150" is altered from "$1.50" and not something else."""
-    if step.same or step.respelled:
+    """Words of a step that are alike: the same, spelled otherwise, one with its denial, or a number with
+    the same digits, so that "$150" is altered from "$1.50", "is" from "isn't", and not something else."""
+    if step.same or step.respelled or _denies_the_same(step):
         return len(step.quoted)
     same = digits_of(step.source) and digits_of(step.source) == digits_of(step.quoted)
     return max(len(step.source), len(step.quoted)) if same else 0
+
+
+def _denies_the_same(step: Step) -> bool:
+    """Whether a word and its denial stand for each other: "is" and "isn't", "can" and "can't"."""
+    if len(step.source) != 1 or len(step.quoted) != 1:
+        return False
+    one, other = sorted((step.source[0], step.quoted[0]), key=len)
+    return other in (f"{one}n't", f"{one}'t")
 
 
 def _respelled(
@@ -297,7 +319,7 @@ def _respelled(
     gaps = (*ours, *theirs)
     if gaps and one_word(source) == one_word(words) and all(map(hyphenated, gaps)):
         return True
-    return same_number(in_thousands(source, ours), in_thousands(words, theirs), language)
+    return same_amount(in_thousands(source, ours), in_thousands(words, theirs), language)
 
 
 def _score(found: Found, *, own: bool) -> float:

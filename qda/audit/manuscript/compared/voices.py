@@ -18,11 +18,13 @@ class Speech:
     """What one voice says in a row, as stretches of the text without labels and times.
 
     `names` are all by which the voice may be called: its label, its participant. An author's is a work's.
+    `others` are names of other voices that one of these might be taken for: P1 beside Pilot1.
     """
 
     spans: tuple[Span, ...]
     names: tuple[str, ...]
     interviewer: bool = False
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from qda.audit.manuscript.ascribed.named import compiled
 from qda.audit.manuscript.quoted.quotation import Marked
 from qda.model.span import Span
 
-_QUOTED_LINES = re.compile(r"(?:^[ \t]{0,3}>[^\n]*(?:\n|\Z))+", re.M)
+_QUOTED_LINES = re.compile(r"(?:^[ \t]{0,3}>(?!\s*\{\\)[^\n]*(?:\n|\Z))+", re.M)
+"""Lines of a block; what LaTeX puts into the columns of a table, ">{\\raggedright}", is none."""
 _HEAD = re.compile(r"^[ \t]{0,3}>(?:[ \t]*>)*[ \t]?", re.M)
 _ENVIRONMENT = re.compile(
     r"\\begin\{(?P<name>quote|quotation|displayquote|displaycquote|foreigndisplayquote)\}(?P<inside>.*?)"

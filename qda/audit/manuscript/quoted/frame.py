@@ -22,7 +22,10 @@ _SPEECH = re.compile(rf"\b(?:{SPEECH})\b", re.I)
 _COLON = re.compile(r":\s")
 _WHOSE = re.compile(r"\w['’]s?\s+[\w-]+")
 _NOTE = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_NEXT_NOTES = re.compile(rf"[^“„«\"(\[\n]{{0,60}}(?P<notes>(?:{_NOTE.pattern}\s*)+)")
+_NEXT_NOTES = re.compile(
+    rf"(?:[^“„«\"(\[\n]|\n(?!\s*\n)){{0,60}}(?P<notes>(?:{_NOTE.pattern}\s*)+)|[\s.,;:—–-]+(?P<rest>[^“„«\"()\[\]]{{1,60}})[)\]]"
+)
+"""Notes in parentheses behind a quotation, or the rest of those that it stands in itself."""
 _LAST_NOTES = re.compile(rf"(?P<notes>(?:{_NOTE.pattern}[\s.*_]*)+)$")
 _OF_AUTHORS = "en"
 """The language that authors write in besides that of the transcripts."""
@@ -107,7 +110,7 @@ def is_translated(text: str, quotation: Quotation) -> bool:
     "(P1, our translation)"."""
     ends = _LAST_NOTES.search(text, *quotation.span) if quotation.style == "block" else None
     behind = ends or _NEXT_NOTES.match(text, quotation.span.end)
-    return behind is not None and is_translators_note(behind["notes"])
+    return behind is not None and is_translators_note(behind["notes"] or behind["rest"])
 
 
 def _words(said: str) -> set[str]:

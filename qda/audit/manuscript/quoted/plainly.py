@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _HYPHEN = re.compile(r"(?<=[^\W\d_])\"(?P<sign>[-=~|])(?=[^\W\d_])")
-_SET = re.compile(r"\\[^\W\d_]|\\[^\w\s]|\\ |~|\{\}|\[\^|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\w\"[-=~|]\w")
+_SET = re.compile(r"\\[^\W\d_]|\\[^\w\s]|\\ |~|\{[\[\]]?\}|\[\^|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\w\"[-=~|]\w")
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?[ \t]*")
 _UNSAID = re.compile(
     r"\\(?:footnote|footnotemark|label|index|[a-z]*cite[a-z]*|hspace|vspace|marginpar)\*?"
@@ -46,7 +46,7 @@ def plainly(words: str) -> str:
     if _SET.search(words) is None:
         return words
     words = _HYPHEN.sub(lambda one: "-" if one["sign"] in "=~" else "", _NOTE.sub("", words))
-    if re.search(r"\\|~|\{\}", words) is None:
+    if re.search(r"\\|~|\{[\[\]]?\}", words) is None:
         return words
     words = _UNSAID.sub("", _COMMENT.sub("", words)) if "\\" in words else words
     words = _LETTER.sub(

@@ -9,7 +9,7 @@ from qda.audit.manuscript.ascribed import attributions, further_off
 from qda.audit.manuscript.ascribed.asking import asked_by, is_asked, is_asking
 from qda.audit.manuscript.ascribed.in_group import with_group
 from qda.audit.manuscript.ascribed.named_around import with_named_around, with_whom_it_contradicts
-from qda.audit.manuscript.ascribed.notes import noted
+from qda.audit.manuscript.ascribed.notes import noted, noted_at_sentence_end
 from qda.audit.manuscript.compared.wording import length
 from qda.audit.manuscript.quoted.blocks import blocks
 from qda.audit.manuscript.quoted.commands import commanded, with_commands
@@ -46,6 +46,8 @@ _SMALL = frozenset((
     "a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "from", "by", "as", "is",
     "but", "nor", "vs", "via", "into", "over", "under",
 ))  # fmt: skip
+_IN_A_NOTE = re.compile(r"\[\^[^\[\]\n]+\]:[^\n]*\w,\s*\Z")
+"""Before a title in a note, behind its author and a comma."""
 _ASKED_FAR = 160
 _WIDE = re.compile("[（）［］：，]")
 """Marks of Chinese and Japanese around a name and behind it."""
@@ -205,15 +207,17 @@ def _attribution(
         return asked
     if before and before.source is Source.WORK:
         return further_off.with_pages(text, end, reach.limit, before, behind)
+    many = length(words) > _TERM_WORDS
     near = (
         (attributions.credited(text, one.credit, names) if one.credit else None)
         or (behind and with_whom_it_contradicts(text, one.whole, behind, reach.taken, names))
         or noted(text, one.whole, one.inside, names)
+        or (noted_at_sentence_end(text, one.whole, one.inside, reach.limit, names) if many else None)
         or before
         or (attributions.credited(text, cell, names) if cell else None)
         or further_off.at_sentence_end(text, end, reach.limit, names)
     )
-    if near or length(words) <= _TERM_WORDS:
+    if near or not many:
         return near
     return further_off.by_pronoun(text, one.whole, Span(reach.start, reach.taken), reach.limit, names)
 
@@ -283,9 +287,15 @@ def _kind(text: str, one: Marked, words: str, attribution: Attribution | None) -
         return Kind.TITLE if title and _looks_like_a_title(words) else Kind.WORK
     if attribution is not None and not (title and ahead):
         return Kind.PARTICIPANT
-    if title and one.style != "block":
+    in_a_note = attribution is None and _IN_A_NOTE.match(text, _line(text, one), one.whole.start)
+    if (title or in_a_note) and one.style != "block":
         return Kind.TITLE
     return Kind.TERM if few else Kind.UNATTRIBUTED
+
+
+def _line(text: str, one: Marked) -> int:
+    """Where the line begins that a stretch begins in."""
+    return text.rfind("\n", 0, one.whole.start) + 1
 
 
 def _looks_like_a_title(words: str) -> bool:

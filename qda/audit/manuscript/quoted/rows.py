@@ -1,4 +1,5 @@
-r"""Rows of tables in a manuscript: Markdown's, those of Word and its like (cells with tabs between), LaTeX's.
+r"""Rows of tables in a manuscript: Markdown's with pipes or aligned by spaces below a ruled line, those of
+Word and its like (cells with tabs between), LaTeX's.
 
 What a row says of a quotation holds for it and for no other row; what the head of a column says, for that
 column.
@@ -17,6 +18,10 @@ from qda.model.span import Span
 
 _PIPED = re.compile(r"(?:^[^\n|]*\|[^\n]*(?:\n|\Z))+", re.M)
 _RULED = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$", re.M)
+_ALIGNED = re.compile(
+    r"(?:^[^\n]*\S[^\n]*\n)?(?P<rule>^[ \t]*-{3,}(?:[ \t]+-{3,})+[ \t]*$)\n(?:^[^\n]*\S[^\n]*(?:\n|\Z))+",
+    re.M,
+)
 _TABBED = re.compile(r"^[^\S\n]*[^\t\n]+\t[^\n]*$", re.M)
 _TABULAR = re.compile(
     r"\\begin\{(?P<kind>(?:\w*tabular|longtable|tabu|longtabu|tblr)[xy*]?)\}(?:\[[^\[\]]*\])?"
@@ -68,7 +73,8 @@ class Row:
 def rows(text: str, body: Span) -> list[Row]:
     """Every row of every table, in the order of the text."""
     found = sorted(
-        [*_piped(text, body), *_tabbed(text, body), *_tabular(text, body)], key=lambda one: one.span
+        [*_piped(text, body), *_aligned(text, body), *_tabbed(text, body), *_tabular(text, body)],
+        key=lambda one: one.span,
     )
     first: Row | None = None
     last, headed = 0, []
@@ -152,6 +158,16 @@ def _piped(text: str, body: Span) -> Iterator[Row]:
         if _RULED.search(block[0]) or all(line[0].lstrip().startswith("|") for line in lines):
             for line in lines:
                 yield _row(text, block.start() + line.start(), block.start() + line.end(), "|")
+
+
+def _aligned(text: str, body: Span) -> Iterator[Row]:
+    """Lines above and below one whose dashes say how wide each column is; each row is a single line."""
+    for table in _ALIGNED.finditer(text, *body):
+        _, *others = (one.start() for one in re.finditer(r"-+", table["rule"]))
+        for line in re.finditer(r"[^\n]+", table[0]):
+            start, end = table.start() + line.start(), table.start() + line.end()
+            bounds = [start, *(min(start + column, end) for column in others), end]
+            yield Row(Span(start, end), tuple(map(Span, bounds, bounds[1:])))
 
 
 def _tabbed(text: str, body: Span) -> Iterator[Row]:

@@ -1,6 +1,6 @@
 """The references of a manuscript against each other: items, and what could not be checked."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
@@ -10,14 +10,20 @@ from qda.audit.manuscript.references.abbreviations import abbreviations, without
 from qda.audit.manuscript.references.checks import compare_numbers, compare_references
 from qda.audit.manuscript.references.citations import citations, keyed, numbered, with_edition_years
 from qda.audit.manuscript.references.entries import entries, run_together
+from qda.audit.manuscript.references.in_notes import told_in_notes
 from qda.audit.manuscript.references.works import Citation, Entry, family_names, year_in
 from qda.audit.problem import Severity
 from qda.model.counted import many
 from qda.model.span import Span
 
 _FEWEST_NUMBERED = 3
-_OF_A_LIST = frozenset({"entry never cited", "entry incomplete"})
+_NEVER = "entry never cited"
+_OF_A_LIST = frozenset({_NEVER, "entry incomplete"})
 """What is a fault of a list in the text, and none of a library, which holds more than one paper."""
+_NOTHING_CITED = (
+    "Not checked: citations against the reference list, because none is found by author and year, by a key, "
+    "by a number in brackets or in a note; raised numbers are not read."
+)
 Work = TypeVar("Work", Citation, Entry)
 
 
@@ -90,9 +96,17 @@ def reference_items(
         return [], "Not checked: references, because no heading such as References begins a list."
     keys = keyed(text, prose)
     known = {one.key for one in found if one.key}
-    items = [*compare_references(cited, found, {key for key, _ in keys}), *together]
+    told = told_in_notes(text, prose, found)
+    items = [*_but(told, compare_references(cited, found, {key for key, _ in keys})), *together]
     items += _unknown_keys(keys, known) if known else ()
-    return items, _said(len(cited) + len(keys), len(found))
+    if not (cited or keys or told):
+        return items, _NOTHING_CITED
+    return items, _said(len(cited) + len(keys) + len(told), len(found))
+
+
+def _but(told: Collection[int], items: Iterable[Item]) -> Iterator[Item]:
+    """The items but for those that say of entries which some note tells in full that nothing cites them."""
+    return (one for one in items if one.start not in told or one.verdict != _NEVER)
 
 
 def _in_full(work: Work, short: Mapping[str, str]) -> Work:

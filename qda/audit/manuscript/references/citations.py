@@ -2,10 +2,10 @@
 5-7]."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import regex as re
 
+from qda.audit.manuscript.references.in_notes import is_imprint
 from qda.audit.manuscript.references.works import Citation
 from qda.model.span import Span
 
@@ -93,29 +93,18 @@ def citations(text: str, prose: Span) -> list[Citation]:
     """Every work cited by author and year, in the order of the text."""
     found: dict[int, Citation] = {}
     for one in _NARRATIVE.finditer(text, *prose):
+        if is_imprint(text, Span(one.end("authors"), one.end()), one["years"]):
+            continue
         for number, citation in enumerate(_narrative(one)):
             found[one.start() + number] = citation
     for group in _GROUP.finditer(text, *prose):
         if any(one.span.end == group.end() for one in found.values() if one.span.start < group.start()):
             continue
-        of_imprint = _is_imprint(group)
+        if is_imprint(text, Span(*group.span()), group[1]):
+            continue
         for number, citation in enumerate(_parts(group[1], Span(*group.span()))):
-            found[group.start() + number] = replace(citation, doubtful=of_imprint)
+            found[group.start() + number] = citation
     return [found[at] for at in sorted(found)]
-
-
-_IMPRINT = re.compile(r"\s*\p{Lu}[^\d:;]*:\s*\p{Lu}[^\d:;]*\d{4}\s*")
-_AT_PAGE = re.compile(r",\s*(?:(?:pp?|S)\.\s?)?\d")
-
-
-def _is_imprint(group: re.Match[str]) -> bool:
-    """Whether parentheses hold where a book appeared, as notes tell it behind a title: (Oxford: Press, 2018),
-    or (Oxford, 2018), 12 in a note. An author named there is one only where the list has it."""
-    text = group.string
-    in_note = text.startswith("[^", text.rfind("\n", 0, group.start()) + 1)
-    return _IMPRINT.fullmatch(group[1]) is not None or (
-        in_note and _AT_PAGE.match(text, group.end()) is not None
-    )
 
 
 def read_in_another(said: str) -> str:
