@@ -1,5 +1,9 @@
 """How far coders agree on each code: a mark for each code, with its interval."""
 
+from collections.abc import Sequence
+
+from matplotlib.figure import Figure
+
 from qda.model.table import Table, Undefined
 from qda.report.figures.labels import column, labels, lines_of, number, size, with_number
 from qda.report.figures.style import (
@@ -18,6 +22,17 @@ from qda.report.figures.style import (
 _ROW, _MORE, _AROUND = 5.0, 3.2, 11.0
 
 
+def refuse_too_high(table: Table, width: float) -> None:
+    """Raise UsageError where the rows of a table need more than a page. The table may lack its intervals:
+    they take long, and nobody shall wait for them in vain."""
+    _figure(labels(list(map(str, column(table, table.columns[0].key))), label_columns(width)), width)
+
+
+def _figure(names: Sequence[str], width: float) -> Figure:
+    height = _AROUND + (_ROW + _MORE * (lines_of(names) - 1)) * len(names)
+    return new_figure(width, height, "Show fewer with --code, --theme or --level theme")
+
+
 def agreement(table: Table, width: float, *, measure: str) -> Drawn:
     """One measure of a table of agreement: rows of codes, a mark from -1 or 0 to 1, with the interval when
     the table has `<measure>_low` and `<measure>_high`; what is undefined is a dash."""
@@ -33,8 +48,7 @@ def agreement(table: Table, width: float, *, measure: str) -> Drawn:
     intervals = list(zip(*(column(table, key) for key in ends), strict=True)) if has_ends else []
     lowest = min([0.0, *map(size, values), *(size(low) for low, _ in intervals)])
     with styled("".join([*names, table.title])):
-        height = _AROUND + (_ROW + _MORE * (lines_of(made) - 1)) * len(names)
-        figure = new_figure(width, height, "Show fewer with --code, --theme or --level theme")
+        figure = _figure(made, width)
         axes = figure.subplots()
         code_rows(axes, made)
         axes.axvline(0, color=GREY, lw=0.5)
