@@ -1,6 +1,8 @@
 """Tables as a Word document, for people who write there: each with its heading and what is said below it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from copy import deepcopy
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -9,9 +11,11 @@ import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt
 from docx.table import Table as Grid
 from docx.table import _Row
+from docx.text.paragraph import Paragraph
 
 from qda.files.atomic import replacing
 from qda.model.table import ColumnKind, Table
@@ -32,6 +36,7 @@ _MARGINS, _LETTER = Cm(0.4), Cm(0.19)
 """What a cell takes beside its text, and a bold letter, about."""
 _LONG = 60
 """Characters above which a text asks for no more width."""
+_RUN, _TEXT, _BREAK, _SPACE = qn("w:r"), qn("w:t"), qn("w:br"), qn("xml:space")
 
 
 def write_docx(path: Path, tables: Sequence[Table], *, title: str = "") -> None:
@@ -113,10 +118,41 @@ def _grid(document: Document, headings: Sequence[str], rows: Sequence[Sequence[s
     for cell, heading in zip(grid.rows[0].cells, headings, strict=True):
         cell.paragraphs[0].add_run(heading).bold = True
     _repeat(grid.rows[0])
-    for row in rows:
-        for cell, text in zip(grid.add_row().cells, row, strict=True):
-            cell.text = text
     _set_widths(grid, _shares([headings, *rows]))
+    empty = _empty_row(grid)
+    for row in rows:
+        grid._tbl.append(_filled(empty, row))
+
+
+def _empty_row(grid: Grid) -> Any:
+    """A row as the grid has them, which stands nowhere yet: python-docx takes long to make one."""
+    row: _Row = grid.add_row()  # type: ignore[no-untyped-call]
+    for cell in row.cells:
+        cell.paragraphs[0].add_run()
+    made: Any = row._tr
+    made.getparent().remove(made)
+    return made
+
+
+def _filled(empty: Any, texts: Sequence[str]) -> Any:
+    """A copy of a row with a text in each cell."""
+    row = deepcopy(empty)
+    for run, text in zip(list(row.iter(_RUN)), texts, strict=True):
+        write(run, text)
+    return row
+
+
+def write(run: Any, text: str) -> None:
+    """Put a text into an empty run, an element of lxml; python-docx would look at each letter of it."""
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            run.append(run.makeelement(_BREAK))
+        if line:
+            written = run.makeelement(_TEXT)
+            written.text = line
+            if line != line.strip():
+                written.set(_SPACE, "preserve")
+            run.append(written)
 
 
 def _shares(rows: Sequence[Sequence[str]]) -> list[float]:
@@ -129,7 +165,7 @@ def _shares(rows: Sequence[Sequence[str]]) -> list[float]:
 
 
 def _set_widths(grid: Grid, shares: Sequence[float]) -> None:
-    """Word reads the widths of cells, LibreOffice those of columns."""
+    """Word reads the widths of cells, LibreOffice those of columns; rows that come later have these too."""
     grid.autofit = False
     widths = [Emu(int(_WIDTH * share)) for share in shares]
     for column, width in zip(grid.columns, widths, strict=True):
@@ -141,15 +177,28 @@ def _set_widths(grid: Grid, shares: Sequence[float]) -> None:
 
 def _records(document: Document, table: Table) -> None:
     """A table of two columns for each row: heading and value; empty fields are left out."""
-    for row in _cells(table):
-        record = document.add_table(rows=0, cols=2, style="Table Grid")
-        for column, text in zip(table.columns, row, strict=True):
-            if text:
-                heading, value = record.add_row().cells
-                heading.paragraphs[0].add_run(visible(column.heading)).bold = True
-                value.text = text
-        _set_widths(record, (0.2, 0.8))
-        document.add_paragraph()
+    form = document.add_table(rows=0, cols=2, style="Table Grid")
+    _set_widths(form, (0.2, 0.8))
+    empty = _empty_row(form)
+    _Row(empty, form).cells[0].paragraphs[0].runs[0].bold = True
+    document.element.body.remove(form._tbl)
+    headings = [visible(column.heading) for column in table.columns]
+    with at_end(document) as end:
+        for row in _cells(table):
+            record = deepcopy(form._tbl)
+            for field in zip(headings, row, strict=True):
+                if field[1]:
+                    record.append(_filled(empty, field))
+            end._p.addprevious(record)
+            end.insert_paragraph_before()
+
+
+@contextmanager
+def at_end(document: Document) -> Iterator[Paragraph]:
+    """A paragraph to put others before: to put one at the end of a document, all of it is gone through."""
+    end = document.add_paragraph()
+    yield end
+    document.element.body.remove(end._element)
 
 
 def _repeat(row: _Row) -> None:

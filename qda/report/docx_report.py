@@ -1,9 +1,10 @@
 """The report of a project in Word: methods, tables, findings with their evidence, and the quotations."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from copy import deepcopy
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -13,7 +14,7 @@ from docx.text.paragraph import Paragraph
 from qda.files.atomic import replacing
 from qda.model.progress import Progress, counted, silent
 from qda.model.table import Table, Value
-from qda.report.docx import add_table, set_up
+from qda.report.docx import add_table, at_end, set_up, write
 from qda.report.page.page import Page
 from qda.report.visible import visible
 
@@ -49,18 +50,20 @@ def write_docx_report(path: Path, page: Page, *, progress: Progress = silent) ->
 
 def _evidence(document: Document, evidence: Table) -> None:
     document.add_heading("Evidence of the findings", level=1)
-    with _end(document) as end:
+    with at_end(document) as end:
+        passages = _Passages(document, end)
         for finding, entries in groupby(_rows(evidence), lambda row: row["finding"]):
             end.insert_paragraph_before(visible(str(finding)), style="Heading 2")
             for row in entries:
                 said = [row[key] for key in ("role", "document", "voice", "place", "match", "note")]
-                _quotation(end, row, "quotation", said)
+                passages.add(row, "quotation", said)
 
 
 def _quotations(document: Document, page: Page, progress: Progress) -> None:
     document.add_heading("Quotations", level=1)
     found = [row for row in _rows(page.quotations) if row["counted"]]
-    with _end(document) as end:
+    with at_end(document) as end:
+        passages = _Passages(document, end)
         told = counted("Writing quotations", found, len(found), progress)
         for code, rows in groupby(told, lambda row: row["code"]):
             path = " > ".join(map(visible, page.paths[str(code)]))
@@ -69,30 +72,44 @@ def _quotations(document: Document, page: Page, progress: Progress) -> None:
                 said = [
                     row[key] for key in ("document", "participant", "locator", "assertion", "coder", "id")
                 ]
-                _quotation(end, row, "quote", [*said, f"memo: {row['memo']}" if row["memo"] else ""])
+                passages.add(row, "quote", [*said, f"memo: {row['memo']}" if row["memo"] else ""])
 
 
-@contextmanager
-def _end(document: Document) -> Iterator[Paragraph]:
-    """A paragraph to put others before: to put one at the end of a document, all of it is gone through."""
-    end = document.add_paragraph()
-    yield end
-    document.element.body.remove(end._element)
+class _Passages:
+    """Writes passages in their contexts, which are fainter, and below each what is known of it.
 
+    The paragraphs are copies of two that are made once: python-docx takes long to make one.
+    """
 
-def _quotation(end: Paragraph, row: Row, key: str, said: list[Value]) -> None:
-    """The passage in its context, which is fainter, and below it where it stands and what is known of it."""
-    if row[key]:
-        paragraph = end.insert_paragraph_before()
-        for part, faint in ((row["before"], True), (row[key], False), (row["after"], True)):
-            run = paragraph.add_run(visible(str(part or "")))
+    def __init__(self, document: Document, end: Paragraph) -> None:
+        self._end = end
+        words = end.insert_paragraph_before()
+        for faint in (True, False, True):
+            run = words.add_run()
             if faint:
                 run.font.color.rgb = _FAINT
             else:
                 run.bold = True
-        paragraph.paragraph_format.keep_with_next = True
-    about = " · ".join(dict.fromkeys(visible(str(one)) for one in said if one))
-    end.insert_paragraph_before(about).paragraph_format.left_indent = Cm(1)
+        words.paragraph_format.keep_with_next = True
+        about = end.insert_paragraph_before()
+        about.add_run()
+        about.paragraph_format.left_indent = Cm(1)
+        self._words, self._about = deepcopy(words._p), deepcopy(about._p)
+        for one in (words, about):
+            document.element.body.remove(one._p)
+
+    def add(self, row: Row, key: str, said: list[Value]) -> None:
+        """Put one below the others."""
+        if row[key]:
+            self._put(self._words, *(visible(str(row[one] or "")) for one in ("before", key, "after")))
+        about = dict.fromkeys(visible(str(one)) for one in said if one)
+        self._put(self._about, " · ".join(about))
+
+    def _put(self, form: Any, *texts: str) -> None:
+        paragraph = deepcopy(form)
+        for run, text in zip(paragraph.r_lst, texts, strict=True):
+            write(run, text)
+        self._end._p.addprevious(paragraph)
 
 
 def _rows(table: Table) -> list[dict[str, Value]]:

@@ -117,6 +117,8 @@ def _coding_columns() -> tuple[Column[str] | Column[int] | Column[float], ...]:
     )
 
 
+CODING_COLUMNS = tuple(column.name for column in _coding_columns())
+
 codings = Table(
     "codings",
     metadata,

@@ -81,6 +81,17 @@ def test_agreement_is_drawn_with_what_is_undefined(project: Path, run: Run) -> N
     assert run(project, "plot", "agreement", "Anna", "Nobody").code == 2
 
 
+def test_too_many_codes_are_told_before_intervals_are_worked_out(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for coder in ("Anna", "Ben"):
+        assert run(project, "search", "medicine", "--as", "cost_barrier", "--coder", coder).code == 0
+    monkeypatch.setattr("qda.report.figures.style.HIGHEST", 15)
+    monkeypatch.setattr("qda.analysis.agreement.table.bootstrap_interval", None)
+    done = run(project, "plot", "agreement", "Anna", "Ben")
+    assert (done.code, "it would be 26 mm high" in done.err) == (2, True), done.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -25,6 +25,15 @@ def test_wide_tables_are_records_without_empty_fields(make_table, tmp_path):
     assert len(records[1].rows) == RECORD_FROM
 
 
+def test_lines_and_spaces_stand_as_python_docx_writes_them(make_table, tmp_path):
+    text = " one & two\n\nthree "
+    write_docx(tmp_path / "t.docx", [make_table([(text,)], ("c", "text"))])
+    plain = docx.Document().add_table(rows=1, cols=1).rows[0].cells[0]
+    plain.text = text
+    written = docx.Document(str(tmp_path / "t.docx")).tables[0].rows[1].cells[0]
+    assert written.paragraphs[0]._p.xml == plain.paragraphs[0]._p.xml
+
+
 def test_more_columns_than_a_page_holds_stand_in_parts(make_table, tmp_path):
     """70 participants in a matrix: Word reads no table of more than 63 columns."""
     columns = [("code", "text"), *((f"p{number:02}", "count") for number in range(70))]

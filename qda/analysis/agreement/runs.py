@@ -94,11 +94,12 @@ def runs(compared: Comparison, unit: str, overlap: float) -> list[Run]:
 def _units(compared: Comparison, unit: UnitName) -> list[Run]:
     made, coders = decisions(compared, unit), len(compared.coders)
     codings, units = compared.coded.codings, compared.coded.units
+    starts, ends = (codings[name].to_numpy(np.int64) for name in ("start", "end"))
     ids = unit_ids(units, unit)
     begin = np.asarray(units["start"].groupby(ids).min(), dtype=np.int64)
     behind = np.asarray(units["end"].groupby(ids).max(), dtype=np.int64)
     frame = pd.DataFrame({"node": made.node, "unit": made.unit, "coder": made.coder, "coding": made.coding})
-    frame["start"] = codings["start"].to_numpy(np.int64)[made.coding]
+    frame["start"] = starts[made.coding]
     frame = frame.sort_values(["node", "unit", "coder", "start"], kind="stable")
     frame["bit"] = np.where(
         frame.duplicated(["node", "unit", "coder"]), 0, 2 ** frame["coder"].to_numpy(np.int64)
@@ -108,16 +109,15 @@ def _units(compared: Comparison, unit: UnitName) -> list[Run]:
     each["document"] = made.document[each["unit"]]
     steps = each[["node", "unit", "mask", "coding", "document"]].diff()
     goes_on = (steps.drop(columns="unit") == 0).all(axis=1) & (steps["unit"] == 1)
-    each["run"] = (~goes_on).cumsum()
+    firsts = each[~goes_on]
+    many = np.diff([*firsts.index, len(each)])
+    columns = (firsts[name].tolist() for name in ("node", "unit", "mask", "coding"))
     found = []
-    for _, own in each.groupby("run", sort=False):
-        first, last, row = int(own["unit"].iloc[0]), int(own["unit"].iloc[-1]), own.iloc[0]
-        coding = int(row["coding"])
-        start = max(int(codings["start"].iloc[coding]), int(begin[first]))
-        end = min(int(codings["end"].iloc[coding]), int(behind[last]))
-        gave = [c for c in range(coders) if int(row["mask"]) >> c & 1]
-        held = (int(begin[first]), int(behind[last]))
-        found.append(_run(compared, int(row["node"]), coding, (start, end), held, len(own), gave))
+    for node, first, mask, coding, units_of in zip(*columns, many.tolist(), strict=True):
+        held = (int(begin[first]), int(behind[first + units_of - 1]))
+        place = (max(int(starts[coding]), held[0]), min(int(ends[coding]), held[1]))
+        gave = [one for one in range(coders) if mask >> one & 1]
+        found.append(_run(compared, node, coding, place, held, units_of, gave))
     return found
 
 

@@ -65,20 +65,20 @@ def found_passages(
         )
     compared = comparison(coded(study), selection, coders, level=asked.level, everywhere=asked.everywhere)
     found = runs(compared, asked.unit, asked.overlap)
-    documents = {one.name: one for one in study.documents}
-    spans = [_trimmed(documents[run.document].text, run.start, run.end) for run in found]
+    named, standing = {run.document for run in found}, places(study)
+    placed = {one.name: Placed(one, *standing[one.name]) for one in study.documents if one.name in named}
+    spans = [_trimmed(placed[run.document].text, run.start, run.end) for run in found]
     taken = {(run.document, run.code, span) for run, span in zip(found, spans, strict=True)}
     known = _decided(study.codings)
     who = {one.coding.id: one.coder for one in study.people.decisions}
     told = said_in(_all_said(study, selection, coders, asked), found)
-    standing, passages = places(study), []
+    passages = []
     for run, span, own in zip(found, spans, told, strict=True):
-        document, there = documents[run.document], known.get((run.document, run.code), ())
-        coding = _of_passage(span, document, there, taken) or _undecided(run, span, document)
+        place, there = placed[run.document], known.get((run.document, run.code), ())
+        coding = _of_passage(span, place.document, there, taken) or _undecided(run, span, place)
         decision = _SAID.get(coding.status, "")
         by = who.get(coding.id, "") if decision else ""
-        where = _where(Placed(document, *standing[run.document]), span)
-        passages.append(Passage(run, coding, decision, by, own, *where))
+        passages.append(Passage(run, coding, decision, by, own, *_where(place, span)))
     return compared, passages
 
 
@@ -151,9 +151,10 @@ def _of_passage(
     return next(exact, None) or next(nobodys, None)
 
 
-def _undecided(run: Run, span: Span, document: Document) -> Coding:
+def _undecided(run: Run, span: Span, placed: Placed) -> Coding:
+    document = placed.document
     identity = coding_id(document.name, document.text_hash, run.code, span.start, span.end, CONSENSUS)
-    place = anchor(document.name, document.text_hash, document.text, span)
+    place = anchor(document.name, document.text_hash, placed.text, span)
     return Coding(identity, place, run.code, CONSENSUS, Assertion(run.assertion))
 
 

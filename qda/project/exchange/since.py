@@ -59,11 +59,11 @@ def _name_memos(
     documents = with_sources(before.package.root, own.documents)
     here = Here(known, own.codes, documents, before.package.texts, own.coders)
     said = memos_in(before.package.root, before.package.texts, here, "", str, Remarks())
-    held = set(map(what_it_says, memos))
     now = {what_it_says(memo) for several in found.values() for memo in several}
+    only_here = set(map(what_it_says, memos)) - now
     notes = {guid(note) for note in notes_of(root)}
     for note in notes_of(before.package.root):
-        if any(what_it_says(memo) in held - now for memo in said.get(guid(note), ())):
+        if any(what_it_says(memo) in only_here for memo in said.get(guid(note), ())):
             changed = "was changed or stands elsewhere since; both stand here"
             remarks.accepted(f"a memo that {changed if guid(note) in notes else _GONE}", called(note))
 

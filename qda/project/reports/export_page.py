@@ -40,7 +40,7 @@ def page_of(
     made.more(1)
     drawn, not_drawn = pictures(study, workspace.settings, selection)
     made.more(1)
-    book = book_of(workspace, study, selection, created=stamp)
+    book = book_of(workspace, study, selection, audited=audited, created=stamp)
     made.more(1)
     quotations = in_context(select(coded(study), _everything(selection)), chosen, documents, unit=unit)
     made.more(1)

@@ -18,7 +18,7 @@ from qda.coding.policy import ENGINE, OVERLAP_POLICY
 from qda.model.identity import hash_text
 from qda.project.codebooks import codebook_text
 from qda.project.coded import coded
-from qda.project.evidence.audit_findings import audit_findings
+from qda.project.evidence.audit_findings import Audited, audit_findings
 from qda.project.evidence.findings import FINDINGS_UNFILTERED, left_out, reproduction
 from qda.project.reports.methods import hash_of_texts
 from qda.project.study import Study
@@ -32,15 +32,16 @@ def book_of(
     selection: Selection,
     *,
     cells: Sequence[Cell] | None = None,
+    audited: Audited | None = None,
     created: datetime | None = None,
 ) -> Book:
     """The tables of a selection, for the workbook and for the page. The same project and `created` give the
-    same tables."""
+    same tables. What has been made already, the cells of the findings and their audit, is taken over."""
     chosen = select(coded(study), selection)
     settings = workspace.settings
     unit = settings.cooccurrence_unit
     evidence = reproduction(workspace, study) if cells is None else tuple(cells)
-    ledger = audit_findings(workspace, study).tables if evidence else ()
+    ledger = (audited or audit_findings(workspace, study)).tables if evidence else ()
     stamp = created or datetime.now(UTC).replace(microsecond=0)
     measures = ("n12", *(named.key for named in COEFFICIENTS))
     counts, *coefficients = cooccurrence_matrices(chosen, unit=unit, measures=measures)

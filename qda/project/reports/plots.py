@@ -161,10 +161,15 @@ def agreement_plot(
     study: Study, selection: Selection, look: Look, coders: Sequence[str], asked: Asked
 ) -> Plotted:
     """How far coders agree on each code, by one measure, with its interval."""
-    table = _shown(agreements(study, selection, coders, asked, pairs=False), study, look)
-    with _drawing():
-        from qda.report.figures.agreement import agreement
 
+    def made(asked: Asked) -> Table:
+        return _shown(agreements(study, selection, coders, asked, pairs=False), study, look)
+
+    with _drawing():
+        from qda.report.figures.agreement import agreement, refuse_too_high
+
+        refuse_too_high(made(replace(asked, intervals=False)), look.width)
+        table = made(asked)
         return _plotted(agreement(table, look.width, measure=asked.measures[0]), table)
 
 

@@ -1,6 +1,9 @@
 """How far coders agree on each code: a mark for each code, with its interval."""
 
 from collections.abc import Sequence
+from functools import partial
+
+from matplotlib.figure import Figure
 
 from qda.model.table import ColumnKind, Table, Undefined, Value
 from qda.report.figures.labels import column, lines_of, number, size, with_number
@@ -26,6 +29,23 @@ _LINE, _LEAST = 3.2, 16.0
 _FEWER = "Show fewer with --code, --theme or --level theme"
 
 
+def refuse_too_high(table: Table, width: float) -> None:
+    """Raise UsageError where the rows of a table need more than a page. The table may lack its intervals:
+    they take long, and nobody shall wait for them in vain."""
+    names = list(map(str, column(table, table.columns[0].key)))
+    _figure(row_labels(names, width, partial(_height, len(names))), width, 0)
+
+
+def _figure(made: Sequence[str], width: float, below: int) -> Figure:
+    """A figure for rows with labels, and so many more lines below the axis."""
+    lines = lines_of(made)
+    return new_figure(width, _height(len(made), lines) + _LINE * below, _FEWER, wider=lines > 1)
+
+
+def _height(rows: int, lines: int) -> float:
+    return _AROUND + (_ROW + _MORE * (lines - 1)) * rows
+
+
 def agreement(table: Table, width: float, *, measure: str) -> Drawn:
     """One measure of a table of agreement: rows of codes, a mark from -1 or 0 to 1, with the interval when
     the table has `<measure>_low` and `<measure>_high`; what is undefined is a dash."""
@@ -33,11 +53,7 @@ def agreement(table: Table, width: float, *, measure: str) -> Drawn:
     names = list(map(str, column(table, table.columns[0].key)))
     if not names:
         return empty(width, table.title, "There is no code to show.")
-
-    def height(lines: int) -> float:
-        return _AROUND + (_ROW + _MORE * (lines - 1)) * len(names)
-
-    made = row_labels(names, width, height)
+    made = row_labels(names, width, partial(_height, len(names)))
     values = column(table, measure)
     keys = {one.key for one in table.columns}
     ends = (f"{measure}_low", f"{measure}_high")
@@ -46,9 +62,8 @@ def agreement(table: Table, width: float, *, measure: str) -> Drawn:
     below = shown.heading + _told_of(values, intervals)
     lowest = min([0.0, *map(size, values), *(size(low) for low, _ in intervals)])
     with styled("".join([*names, table.title])):
-        lines = lines_of(made)
         under = legend_lines(below, max(_LEAST, width - widest(made, TYPE) - 4))
-        figure = new_figure(width, height(lines) + _LINE * under.count("\n"), _FEWER, wider=lines > 1)
+        figure = _figure(made, width, under.count("\n"))
         axes = figure.subplots()
         code_rows(axes, made)
         axes.axvline(0, color=GREY, lw=0.5)

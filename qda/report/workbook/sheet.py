@@ -1,14 +1,12 @@
 """One sheet, written from top to bottom."""
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.pagebreak import Break
@@ -16,6 +14,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from qda.model.table import Undefined, Value
+from qda.report.workbook.cells import NUMBER, TEXT, Cell, Rows
 from qda.report.workbook.layout import sentence_lines
 from qda.report.workbook.ledger import Ledger
 from qda.report.workbook.links import Link
@@ -30,13 +29,6 @@ PAGE = 200
 
 LABEL, PLAIN = Look(framed=False, faint=True), Look(framed=False)
 """A label, and the sentence beside it."""
-
-
-class _Rows(WriteOnlyWorksheet):
-    """A sheet that takes cells which know their places; openpyxl would first try each as a bare value."""
-
-    def _values_to_row(self, values: Sequence[Cell | None], row_idx: int) -> Iterator[Cell]:  # noqa: ARG002
-        return (cell for cell in values if cell is not None)
 
 
 class Sheet:
@@ -75,23 +67,14 @@ class Sheet:
         self, value: Value, look: Look, *, link: Link | None = None, column: int = 1, heading: str = ""
     ) -> Cell:
         """A cell for a column of the next row. Text is never a formula, whatever it begins with."""
-        if not isinstance(value, (str, Undefined)):
-            return self._fill(value, "n", look, link, column)
-        text, whole = self._ledger.text(
-            str(value), self.title, f"{get_column_letter(column)}{self.row}", heading
-        )
-        return self._fill(text, "s", look, whole or link, column)
-
-    def _fill(self, value: str | float | None, kind: str, look: Look, link: Link | None, column: int) -> Cell:
-        cell = Cell(self.raw, row=self.row, column=column, style_array=self._palette[look])
-        # As `value`, openpyxl would look for formulas and dates in it.
-        cell._value = value  # type: ignore[attr-defined]
-        cell.data_type = kind
-        if link := self._ledger.link(link, self.title):
-            cell.hyperlink = Hyperlink(
-                ref=cell.coordinate, location=link.location, tooltip=link.tooltip or None
-            )
-        return cell
+        place = f"{get_column_letter(column)}{self.row}"
+        kind = NUMBER
+        if isinstance(value, (str, Undefined)):
+            value, whole = self._ledger.text(str(value), self.title, place, heading)
+            kind, link = TEXT, whole or link
+        link = self._ledger.link(link, self.title)
+        leads = Hyperlink(ref=place, location=link.location, tooltip=link.tooltip or None) if link else None
+        return Cell(place, value, kind, self._palette[look], leads)
 
     def comment(self, cell: Cell, text: str) -> None:
         """Say something about a cell that shows when the pointer rests on it."""
@@ -124,7 +107,7 @@ class Sheet:
 
 
 def _begun(workbook: Any, title: str) -> Any:
-    sheet = _Rows(workbook, title)
+    sheet = Rows(workbook, title)
     workbook._add_sheet(sheet)
     return sheet
 

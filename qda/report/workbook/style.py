@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from qda.model.table import ColumnKind
@@ -47,18 +46,18 @@ class Look(NamedTuple):
 
 
 class Palette:
-    """The styles of one sheet's workbook, made when they are first asked for."""
+    """The styles of one sheet's workbook by their numbers there, made when they are first asked for."""
 
     def __init__(self, sheet: WriteOnlyWorksheet) -> None:
         self._sheet = sheet
-        self._styles: dict[Look, StyleArray] = {}
+        self._styles: dict[Look, str] = {}
 
-    def __getitem__(self, look: Look) -> StyleArray:
+    def __getitem__(self, look: Look) -> str:
         if look not in self._styles:
             self._styles[look] = self._make(look)
         return self._styles[look]
 
-    def _make(self, look: Look) -> StyleArray:
+    def _make(self, look: Look) -> str:
         cell = WriteOnlyCell(self._sheet)
         cell.font = Font(
             name="Calibri",
@@ -73,8 +72,7 @@ class Palette:
         cell.alignment = _alignment(look)
         cell.number_format = FORMATS[look.kind]
         cell.quotePrefix = look.kind is ColumnKind.TEXT  # a text stays text when somebody edits it in Excel
-        style: StyleArray = cell._style  # type: ignore[attr-defined]
-        return style
+        return str(cell.style_id)
 
 
 def _aside(look: Look) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
 
 from qda.model.progress import Count
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
+from qda.report.workbook.cells import Cell
 from qda.report.workbook.layout import Shape, heading_height, row_height
 from qda.report.workbook.links import Link
 from qda.report.workbook.sheet import Sheet

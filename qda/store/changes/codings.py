@@ -2,21 +2,19 @@
 
 from dataclasses import replace
 
-from sqlalchemy import bindparam, insert, select, update
-
 from qda.errors import UsageError
 from qda.model.coding import Assertion, Coding
 from qda.store.changes.coders import CoderChanges
+from qda.store.changes.events import adding, altering
 from qda.store.changes.texts import TextChanges
 from qda.store.coding_rows import coding_of, columns_of
 from qda.store.codings import Codings
 from qda.store.failures import changed_meanwhile
 from qda.store.payloads import CodingAdded, CodingAnchored, CodingCorrected, Outcome
-from qda.store.schema import codings
+from qda.store.schema import CODING_COLUMNS, codings
 
-_OF_ONE_CODER = select(codings).where(codings.c.id == bindparam("id"), codings.c.coder == bindparam("coder"))
-_ADD = insert(codings)
-"""Made once: an import asks them thousands of times."""
+_ADD = adding(codings, CODING_COLUMNS)
+_ALTER = altering(codings, CODING_COLUMNS, where=("id", "coder"))
 
 
 class CodingChanges(Codings, CoderChanges, TextChanges):
@@ -28,10 +26,9 @@ class CodingChanges(Codings, CoderChanges, TextChanges):
         Raises StoreError when the quotation does not stand where the coding says, UsageError when the coder
         has coded the passage with this code in another way (another assertion, for example).
         """
-        here = {"id": coding.id, "coder": coding.coder}
-        row = self.connection.execute(_OF_ONE_CODER, here).first()
-        if row is not None:
-            if replace(coding_of(row), at=None) == replace(coding, at=None):
+        there = self._coding_by(coding.id, coding.coder)
+        if there is not None:
+            if replace(there, at=None) == replace(coding, at=None):
                 return Outcome.UNCHANGED
             raise UsageError(
                 f"{coding.coder} has already put this passage of {coding.anchor.document} under "
@@ -40,7 +37,7 @@ class CodingChanges(Codings, CoderChanges, TextChanges):
             )
         self.refuse_false_anchor(coding.anchor)
         self.add_coder(coding.coder)
-        self.connection.execute(_ADD, columns_of(coding))
+        self.write(_ADD, columns_of(coding))
         self.append(CodingAdded(coding))
         return Outcome.NEW
 
@@ -76,10 +73,14 @@ class CodingChanges(Codings, CoderChanges, TextChanges):
         )
 
     def _alter(self, before: Coding, after: Coding) -> None:
-        row = self.connection.execute(_OF_ONE_CODER, {"id": before.id, "coder": before.coder}).first()
-        if row is None:
+        there = self._coding_by(before.id, before.coder)
+        if there is None:
             raise UsageError(f"there is no coding {before.id} by {before.coder}")
-        if coding_of(row) != before:
+        if there != before:
             raise changed_meanwhile()  # what others have done to it since would be undone
-        here = (codings.c.id == before.id) & (codings.c.coder == before.coder)
-        self.connection.execute(update(codings).where(here).values(columns_of(after)))
+        self.write(_ALTER, {**columns_of(after), "of_id": before.id, "of_coder": before.coder})
+
+    def _coding_by(self, number: str, coder: str) -> Coding | None:
+        named = {"id": number, "coder": coder}
+        rows = self.rows("SELECT * FROM codings WHERE id = :id AND coder = :coder", named)
+        return coding_of(rows[0]) if rows else None

@@ -1,21 +1,20 @@
 """Decisions on codings, of rules or of people: each is kept, the one made last counts."""
 
-from sqlalchemy import bindparam, func, insert, select
-
 from qda.errors import UsageError
 from qda.model.coding import Coding
 from qda.model.decision import Decision, Verdict
 from qda.store.changes.coders import CoderChanges
+from qda.store.changes.events import adding
 from qda.store.changes.texts import TextChanges
 from qda.store.clock import a_second_after
 from qda.store.coding_rows import columns_of
 from qda.store.decisions import Decisions, decision_of
 from qda.store.payloads import CodingDecided, DecisionAnchored
-from qda.store.schema import decisions
+from qda.store.schema import CODING_COLUMNS, decisions
 
-_LAST_ON_IT = select(func.max(decisions.c.decided_at)).where(
-    decisions.c.id == bindparam("id"), decisions.c.coder == bindparam("coder")
-)
+_ADD = adding(decisions, (*CODING_COLUMNS, "verdict", "decided_by", "decided_at", "replaces"))
+_LAST_ON_IT = "SELECT max(decided_at) AS at FROM decisions WHERE id = :id AND coder = :coder"
+_ON_IT = "SELECT * FROM decisions WHERE id = :id AND coder = :coder ORDER BY number"
 
 
 class DecisionChanges(Decisions, CoderChanges, TextChanges):
@@ -27,7 +26,7 @@ class DecisionChanges(Decisions, CoderChanges, TextChanges):
         Where one of these has this very time or a later one, of a machine whose clock is fast, the new one
         gets the second after it: whoever decides again knows what stands there, and overrules it everywhere.
         """
-        last = self.connection.scalar(_LAST_ON_IT, {"id": coding.id, "coder": coding.coder})
+        last = self.rows(_LAST_ON_IT, {"id": coding.id, "coder": coding.coder})[0].at
         at = self.at if last is None or last < self.at else a_second_after(last)
         self.decide(Decision(coding, verdict, self.actor, at))
 
@@ -44,8 +43,7 @@ class DecisionChanges(Decisions, CoderChanges, TextChanges):
         """
         if (before.verdict, before.coder, before.at) != (after.verdict, after.coder, after.at):
             raise ValueError("anchoring moves a decision; it does not make another one of it")
-        on_it = (decisions.c.id == before.coding.id) & (decisions.c.coder == before.coding.coder)
-        rows = self.connection.execute(select(decisions).where(on_it).order_by(decisions.c.number))
+        rows = self.rows(_ON_IT, {"id": before.coding.id, "coder": before.coding.coder})
         numbers = [row.number for row in rows if decision_of(row) == before]
         if not numbers:
             raise UsageError(f"there is no such decision by {before.coder} on coding {before.coding.id}")
@@ -62,4 +60,4 @@ class DecisionChanges(Decisions, CoderChanges, TextChanges):
             "decided_at": decision.at,
             "replaces": replaces,
         }
-        self.connection.execute(insert(decisions), row)
+        self.write(_ADD, row)

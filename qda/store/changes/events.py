@@ -1,9 +1,10 @@
 """One change in the making: who makes it, when, and the events that tell of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Table, bindparam, insert, select, update
+from sqlalchemy.dialects.sqlite import dialect
 
 from qda.model.event import Event
 from qda.model.identity import canonical_json
@@ -13,7 +14,22 @@ from qda.store.payloads import Payload
 from qda.store.rows import NOTHING_GIVEN, Row, rows_of
 from qda.store.schema import events
 
-_APPEND = insert(events)
+_SQLITE = dialect(paramstyle="named")
+
+
+def adding(table: Table, columns: Iterable[str]) -> str:
+    """The statement that adds a row of these columns to a table."""
+    return str(insert(table).compile(dialect=_SQLITE, column_keys=list(columns)))
+
+
+def altering(table: Table, columns: Iterable[str], *, where: Iterable[str]) -> str:
+    """The statement that alters these columns of the rows of which those under `where` are `of_NAME`."""
+    here = (table.c[name] == bindparam(f"of_{name}") for name in where)
+    values: dict[str, Any] = {name: bindparam(name) for name in columns}
+    return str(update(table).where(*here).values(values).compile(dialect=_SQLITE))
+
+
+_APPEND = adding(events, ("number", "at", "actor", "type", "payload", "previous", "hash"))
 
 
 class Changing(Events):
@@ -33,8 +49,19 @@ class Changing(Events):
 
     def rows(self, statement: str, parameters: Mapping[str, Any] = NOTHING_GIVEN) -> list[Row]:
         """What the change's own connection gives, which sees what it has altered."""
-        driver: Any = self.connection.connection.driver_connection
-        return rows_of(driver, statement, parameters)
+        return rows_of(self._driver, statement, parameters)
+
+    def write(self, statement: str, row: Mapping[str, Any]) -> None:
+        """Let a statement of `adding` or `altering` write a row.
+
+        It goes to Python's own driver: an import writes tens of thousands, and SQLAlchemy takes several times
+        as long as SQLite for each.
+        """
+        self._driver.execute(statement, row)
+
+    @property
+    def _driver(self) -> Any:
+        return self.connection.connection.driver_connection
 
     def append(self, payload: Payload) -> Event:
         """Append an event to the chain."""
@@ -49,6 +76,6 @@ class Changing(Events):
             "previous": event.previous,
             "hash": event.hash,
         }
-        self.connection.execute(_APPEND, row)
+        self.write(_APPEND, row)
         self._number, self._hash = event.number, row["hash"]
         return event

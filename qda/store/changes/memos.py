@@ -1,18 +1,20 @@
 """Memos: what people wrote down about a coding, a document or a code."""
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from qda.errors import UsageError, did_you_mean
 from qda.model.decision import Memo
 from qda.model.identity import canonical_json
 from qda.model.plain import plain
 from qda.store.changes.coders import CoderChanges
+from qda.store.changes.events import adding
 from qda.store.changes.texts import TextChanges
 from qda.store.memos import Memos, memo_of
 from qda.store.payloads import MemoAnchored, MemoWritten
 from qda.store.rows import Row
 from qda.store.schema import memos
 
+_ADD = adding(memos, ("about", "target", "text", "coder", "at", "coding", "replaces"))
 ABOUT = ("coding", "document", "code", "project")
 
 
@@ -43,8 +45,9 @@ class MemoChanges(Memos, CoderChanges, TextChanges):
         """
         if (before.coder, before.at) != (after.coder, after.at):
             raise ValueError("anchoring moves a memo; it does not make another one of it")
-        query = select(memos).where(memos.c.target == before.target).order_by(memos.c.number)
-        numbers = [row.number for row in self.connection.execute(query) if memo_of(row) == before]
+        on_it = "SELECT * FROM memos WHERE target = :target ORDER BY number"
+        rows = self.rows(on_it, {"target": before.target})
+        numbers = [row.number for row in rows if memo_of(row) == before]
         if not numbers:
             raise UsageError(f"there is no such memo by {before.coder} on {before.target}")
         self._keep_memo(after, numbers[-1])
@@ -57,4 +60,4 @@ class MemoChanges(Memos, CoderChanges, TextChanges):
         kept = canonical_json(plain(memo.coding)) if memo.coding else None
         columns = {"about": memo.about, "target": memo.target, "text": memo.text, "coder": memo.coder}
         row = {**columns, "at": memo.at, "coding": kept, "replaces": replaces}
-        self.connection.execute(insert(memos), row)
+        self.write(_ADD, row)

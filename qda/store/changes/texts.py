@@ -9,7 +9,7 @@ from qda.errors import StoreError
 from qda.model.coding import Anchor
 from qda.model.identity import hash_text
 from qda.store.changes.events import Changing
-from qda.store.schema import texts, versions
+from qda.store.schema import texts
 from qda.store.texts import Texts
 
 _AT_HAND = 4
@@ -17,9 +17,7 @@ _AT_HAND = 4
 
 _KNOWN = select(texts.c.hash).where(texts.c.hash == bindparam("hash"))
 _KEEP = insert(texts)
-_VERSION = select(versions.c.number).where(
-    versions.c.document == bindparam("document"), versions.c.text_hash == bindparam("text_hash")
-)
+_VERSION = "SELECT number FROM versions WHERE document = :document AND text_hash = :text_hash"
 
 
 class TextChanges(Texts, Changing):
@@ -43,7 +41,7 @@ class TextChanges(Texts, Changing):
     def refuse_false_anchor(self, anchor: Anchor) -> None:
         """Raise StoreError unless the quotation stands where the anchor says, in a text of its document."""
         version = {"document": anchor.document, "text_hash": anchor.text_hash}
-        if self.connection.scalar(_VERSION, version) is None:
+        if not self.rows(_VERSION, version):
             raise StoreError(f"document {anchor.document!r} never had the text {anchor.text_hash}")
         text = self.text(anchor.text_hash)
         if anchor.end > len(text) or anchor.span.of(text) != anchor.quote:

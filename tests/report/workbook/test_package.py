@@ -5,6 +5,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from qda.errors import ProjectError
 from qda.report.workbook import package, sheet, table, write
@@ -71,11 +72,29 @@ def test_no_drafts_are_left_after_success(book, scratch, tmp_path):
     assert not list(scratch.iterdir())
 
 
-def test_cells_that_know_their_places_give_the_bytes_that_openpyxl_gives_by_itself(
-    book, tmp_path, monkeypatch
-):
+ODD = "a <b> & 'c' \"é\" \N{SLIGHTLY SMILING FACE}\tü \n]]> \x0b"
+
+
+class _Plain(WriteOnlyWorksheet):
+    """A sheet whose rows openpyxl writes by itself."""
+
+    def _values_to_row(self, values, row_idx):
+        for one in values:
+            if one is not None:
+                column = openpyxl.utils.cell.coordinate_from_string(one.coordinate)[0]
+                number = openpyxl.utils.column_index_from_string(column)
+                style = self.parent._cell_styles[int(one.style)]
+                cell = openpyxl.cell.Cell(self, row_idx, number, style_array=style)
+                cell._value, cell.data_type = one.value, "s" if one.kind == "inlineStr" else "n"
+                cell.hyperlink, cell.comment = one.hyperlink, one.comment
+                yield cell
+
+
+def test_rows_are_the_bytes_that_openpyxl_writes_by_itself(book, tmp_path, monkeypatch):
+    rows = tuple((code, ODD, color) for code, _, color in book.codebook.rows)
+    book = replace(book, codebook=replace(book.codebook, rows=rows))
     write_workbook(tmp_path / "own.xlsx", book)
-    monkeypatch.setattr(sheet, "_begun", lambda workbook, title: workbook.create_sheet(title))
+    monkeypatch.setattr(sheet, "Rows", _Plain)
     write_workbook(tmp_path / "plain.xlsx", book)
     assert (tmp_path / "own.xlsx").read_bytes() == (tmp_path / "plain.xlsx").read_bytes()
 
