@@ -37,6 +37,20 @@ def words(table: Mapping[str, Any], key: str) -> frozenset[str]:
     return frozenset(str(word).casefold() for word in table.get(key, ()))
 
 
+def languages_with(name: str) -> tuple[str, ...]:
+    """The languages that have a file of their own; English, which has most of them, comes first."""
+    codes = [one.name for one in files("qda.language").iterdir() if one.joinpath(name).is_file()]
+    return tuple(sorted(codes, key=lambda code: (code != "en", code)))
+
+
+def one_of(value: str | list[str]) -> str:
+    """A part of a regular expression for a form, or for any one of several; a long form stands on several
+    lines."""
+    if isinstance(value, list):
+        return f"(?:{'|'.join(map(one_of, value))})"
+    return "".join(map(str.strip, value.splitlines())) if "\n" in value else value
+
+
 def fingerprint(code: str) -> str:
     """A hash over the files that decide on turns, tokens, lemmas and sentences of a language, and on what the
     words of patterns mean.

@@ -19,6 +19,8 @@ ANOTHERS = {
     "cues.toml": "assertions alone depend on it: the engine's key holds it",
     "meaning.toml": "only quotations of a manuscript are compared by it, which are compared each time",
     "numerals.toml": "the same",
+    "prevalence.toml": "only claims are read by it, which are read each time",
+    "sizes.toml": "the same",
     "stopwords.toml": "only reports of words leave them out, and are made each time",
 }
 LISTS = sorted({path.name for path in FOLDERS.glob("*/*.toml")})
