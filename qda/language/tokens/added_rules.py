@@ -41,7 +41,7 @@ _INVERTED = r"(?!(?:t|ce|je|tu|ils?|elles?|on|nous|vous)\b)"
 """What is cut from a French verb with its hyphen, faudrait|-il, and is written so in a pattern."""
 _CUT_WHOLE = {"en": ("can", "not")}
 """What a language cuts though no sign is left out, by its parts: spaCy does so where it is all of a token."""
-_DASHES = "—–…\\-"
+_DASHES = "—–…"
 _HYPHENED = r"\w+-\w+"
 _TRAILING = r"%'’,:/)\]}>\-‐‑"
 """What may stand between a word and a mark that parts it from the next one."""

@@ -198,7 +198,7 @@ def test_an_apostrophe_within_a_word_parts_it_alike_however_it_is_written(langua
         ("LGBTQ+/queer", "LGBTQ+ / queer"),
         ("tried—cannot", "tried — can not"),
         ("(Cannot–I", "( Can not – I"),
-        ("I--CANNOT…", "I -- CAN NOT …"),
+        ("I–CANNOT…", "I – CAN NOT …"),
         ("scannot—cannots", "scannot — cannots"),
         ("J.-P.", "J.-P."),
     ],
