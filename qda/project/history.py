@@ -191,7 +191,7 @@ def _merged(said: Said) -> Told:
 
 
 def _counts(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    return ", ".join(many(count, what.removesuffix("s")) for what, count in counts.items() if count)
 
 
 _IN_WORDS: dict[str, Callable[[Said], Told]] = {

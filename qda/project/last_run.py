@@ -35,6 +35,8 @@ _MEANWHILE = {
     "the codebook": ("CodebookUsed",),
     "codings and decisions by hand": _WORK,
     "the participants file": ("ParticipantsRead",),
+    "names that were replaced": ("Pseudonymised",),
+    "somebody withdrew": ("Withdrawn",),
 }
 """What may have changed between two runs, in words, by the events that tell of it."""
 _LANGUAGE_PROGRAMS = ("spacy", "simplemma", "regex")
@@ -94,8 +96,9 @@ def _told(before: Event, now: Counted, reasons: Sequence[str]) -> Iterator[str]:
 
 def _reasons(workspace: Workspace, known: Mapping[str, Any], now: Counted) -> tuple[str, ...]:
     """What changed since a run of which this is known, in words."""
+    kinds = workspace.store.kinds_after(known["after"])
     return (
-        *(what for what, types in _MEANWHILE.items() if workspace.store.has_any(types, after=known["after"])),
+        *(what for what, types in _MEANWHILE.items() if not kinds.isdisjoint(types)),
         *_by_programs(known, now),
         *(["the settings (qda.toml)"] if known["settings"] != now.settings else []),
     )

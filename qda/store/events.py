@@ -36,6 +36,16 @@ class Events(Rows):
         query = "SELECT 1 FROM events WHERE number > :after AND type IN (SELECT value FROM json_each(:types))"
         return bool(self.rows(query, {"after": after, "types": json.dumps(list(types))}))
 
+    def kinds_after(self, number: int) -> frozenset[str]:
+        """The types of the events after the one with a number, but for what was only told again because other
+        events were redacted."""
+        query = (
+            "SELECT DISTINCT type FROM events WHERE number > :after AND "
+            "(type IN ('Withdrawn', 'Pseudonymised') OR "
+            "(at, actor) NOT IN (SELECT at, actor FROM events WHERE type = 'Redacted'))"
+        )
+        return frozenset(row.type for row in self.rows(query, {"after": number}))
+
     def has_event(self, hash: str) -> bool:
         """Whether an event has a hash."""
         return bool(self.rows("SELECT 1 FROM events WHERE hash = :hash", {"hash": hash}))

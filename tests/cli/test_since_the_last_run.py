@@ -59,6 +59,7 @@ def test_a_code_that_is_gone_and_one_that_is_new_are_told(counted, run):
 
 
 def test_settings_and_programs_are_reasons(project, run, monkeypatch):
+    edit_file(project / TEXT, old="participant: P2\n", new="")
     with monkeypatch.context() as earlier:
         earlier.setattr("qda.project.last_run.__version__", "0.0.9")
         assert run(project, "run").code == 0
@@ -77,6 +78,15 @@ def test_rules_of_the_same_version_that_are_others_are_a_reason(project, run, mo
     assert run(project, "add", "P1", "Maybe", "distance", "--coder", "Ann").code == 0
     _, reasons = told(run(project, "run"))
     assert reasons.endswith(", how qda reads texts and finds what is negated, hedged or reported")
+
+
+def test_a_withdrawal_is_the_reason_and_not_what_is_told_again_for_it(counted, run):
+    assert run(counted, "add", "P1", "Maybe", "distance", "--coder", "Ann").code == 0
+    assert run(counted, "run").code == 0
+    assert run(counted, "withdraw", "P2", "--yes", "--delete-files").code == 0
+    counts, reasons = told(run(counted, "run"))
+    assert "distance 4 -> 3" in counts
+    assert reasons == "somebody withdrew"
 
 
 def test_the_record_is_whole(counted, run):

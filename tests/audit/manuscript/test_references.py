@@ -312,3 +312,16 @@ def test_entries_of_a_library_have_organisations_and_years_as_exported() -> None
     text = "Wells are budgets (WHO, 2018; Hall, 1998; Kaya, 2013), it is said (Hall, 1997)."
     items, _ = reference_items(text, Span(0, len(text)), works)
     assert [(one.verdict, one.words) for one in items] == [("years disagree", "Hall, 1997")]
+
+
+@pytest.mark.parametrize(("title", "verdicts"), [("Old trust", []), ("New trust", ["entry never cited"])])
+def test_a_note_with_author_and_title_cites_an_entry_that_has_its_year_behind_the_author(
+    title: str, verdicts: list[str]
+) -> None:
+    said = "Trust is old.[^1] It grows (Never, 1990).\n\n"
+    said += f"[^1]: Jane Smith, *{title}* (London: Old Press, 2001), 12."
+    listed = (
+        "Never, N. (1990). A work that nobody needs. Far Press.",
+        "Smith, J. (2001a). Old trust. Old Press.",
+    )
+    assert found_in(said, *listed) == verdicts

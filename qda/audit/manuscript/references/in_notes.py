@@ -16,6 +16,8 @@ _BEHIND_TITLE = re.compile(r"[*_”\"][\s,]*$")
 _PAGES = re.compile(r"\s*[,:]\s*\d+(?:\s?[–-]\s?\d+)?\s*(?:[.;,)]|$)", re.M)
 _HEAD = re.compile(r"\.[”\"]?\s+[*_“\"]*")
 """Between the authors of an entry and its title."""
+_OF_YEAR = re.compile(r"\(\d{4}[a-z]?\)[.,:]?\s*")
+"""A year behind the authors, which lists by author and date have there."""
 _LONGEST = 3000
 """Characters of a note that are looked through."""
 _FEWEST = 3
@@ -41,7 +43,7 @@ def told_in_notes(text: str, prose: Span, listed: Sequence[Entry]) -> Collection
 
 
 def _has(note: str, entry: Entry) -> bool:
-    behind = _HEAD.split(entry.text, maxsplit=1)[-1]
+    behind = _HEAD.split(_OF_YEAR.sub("", entry.text), maxsplit=1)[-1]
     title = plain(re.split(r"[.?!](?:\s|$|[*_”\"])|[*_:”\"](?=\s|$)", behind)[0]).split()[:_FEWEST]
     name = plain(entry.called)
     return bool(name and title) and f" {' '.join(title)} " in note and f" {name} " in note
