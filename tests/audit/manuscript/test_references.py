@@ -322,6 +322,6 @@ def test_a_note_with_author_and_title_cites_an_entry_that_has_its_year_behind_th
     said += f"[^1]: Jane Smith, *{title}* (London: Old Press, 2001), 12."
     listed = (
         "Never, N. (1990). A work that nobody needs. Far Press.",
-        "Smith, J. (2001a). Old trust. Old Press.",
+        "Smith, J. (2001). Old trust. Old Press.",
     )
     assert found_in(said, *listed) == verdicts
