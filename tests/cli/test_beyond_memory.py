@@ -1,6 +1,7 @@
 """What lies outside of memory when there is much of it: the results are the same."""
 
 import os
+import re
 import shutil
 import stat
 import weakref
@@ -25,14 +26,15 @@ def interview(name: str, text: str) -> Document:
 
 
 def told(project, run) -> tuple[str, str, str]:
-    """What a project with its texts gives from the start."""
+    """What a project with its texts gives; of an event more, for it was run before, nothing is said."""
     for text in ("P3", "P4", "P5"):
         words = "We could not afford the medicine.\n\nThe clinic was far away, maybe. " * 3
         path = project / "transcripts" / "interviews" / f"{text}.txt"
         path.write_text(f"I: Why?\n\n{text}: {words}", encoding="utf-8")
     done = run(project, "run")
     assert done.code == 0, done.err
-    return done.out, run(project, "report", "cooccurrence").out, run(project, "check").out
+    checked = re.sub(r"\d+ events", "events", run(project, "check").out)
+    return done.out, run(project, "report", "cooccurrence").out, checked
 
 
 def test_little_memory_gives_what_much_of_it_gives(project, run, monkeypatch, tmp_path):
