@@ -159,7 +159,7 @@ def test_the_history_shows_nothing_of_who_withdrew(group, run) -> None:
     assert after.code == 0
     assert not [word for word in SECRETS if word in after.out]
     assert "taken out of the record; event" in after.out
-    assert "a participant withdrew: 1 documents, 1 shared documents" in after.out
+    assert "a participant withdrew: 1 document, 1 shared document" in after.out
     assert "never saw the clinic" in after.out
 
 

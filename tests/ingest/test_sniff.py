@@ -146,7 +146,7 @@ def test_rubbish_that_is_called_a_pdf_is_said_to_be_none() -> None:
     ("case", "name", "said"),
     [
         ("wav", "P1.txt", "Transcribe it first"),
-        ("wav", "P1.wav", "this is a recording, not a transcript"),
+        ("wav", "P1.wav", "this is a recording, not a transcript\n"),
         ("mp4", "P1", "this is a recording, not a transcript, but its name has no suffix"),
         ("jpeg", "P1.docx", "Recognise its text first"),
         ("old Word", "P1.doc2", "this is an old Word document (.doc)"),

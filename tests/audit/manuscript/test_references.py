@@ -325,3 +325,8 @@ def test_a_note_with_author_and_title_cites_an_entry_that_has_its_year_behind_th
         "Smith, J. (2001). Old trust. Old Press.",
     )
     assert found_in(said, *listed) == verdicts
+
+
+def test_place_publisher_and_year_in_a_text_cite_nothing() -> None:
+    said = "Her *Nights* (London: Sage, 2022) is known, and Never (1990) is not."
+    assert found_in(said, "Never, N. (1990). A work that nobody needs. Far Press.") == []
