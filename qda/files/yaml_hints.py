@@ -16,6 +16,13 @@ _NEEDS_MARKS = re.compile(
 )
 """A text that YAML reads as something else by how it begins."""
 _APOSTROPHE = re.compile(r"'\w+'\w.*")
+_UNCLOSED = "did not find expected ',' or"
+_LISTED = re.compile(r"[^\[]*:\s*\[[^\[]*\[")
+"""A list in brackets with brackets in it, as optional words have."""
+_EACH = (
+    "In a list in brackets a text with brackets or a comma in it needs quotation marks; or give each text a "
+    "line of its own, which begins with '- '."
+)
 _LONG = 60
 _TAB = re.compile(r"[ ]*(?:-[ ]*)*\t")
 _STRANGE_BLANK = r"[\u00a0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]"
@@ -36,6 +43,8 @@ def hint(lines: Sequence[str], at: int, problem: str = "", first: int = 1) -> st
             return remedy if number == at else f"Line {number + first}: {remedy}"
     if problem.startswith(KEY_WITHOUT_COLON):
         return "An entry of a list begins with a hyphen and a blank: '- '. All else is 'key: value'."
+    if problem.startswith(_UNCLOSED) and _LISTED.match(line):
+        return _EACH
     return _in_marks(line)
 
 
@@ -79,7 +88,7 @@ def _in_marks(line: str) -> str:
 
 _PLAIN = {
     "mapping values are not allowed": "a second ': ' on one line, or a line too far in or out",
-    "did not find expected ',' or": "a list or a mapping in brackets is not closed, or lacks a comma",
+    _UNCLOSED: "a list or a mapping in brackets is not closed, or lacks a comma",
     "found unexpected end of stream": "a text in quotation marks has no end",
     "found character that cannot start": "nothing can begin with this sign here",
     "did not find expected '-'": "a line among the '- ' entries of a list is none of them",

@@ -29,6 +29,13 @@ def test_a_text_that_yaml_takes_for_something_else_is_shown_in_its_quotation_mar
     assert raised.value.remedy == f"Put the whole of it in single quotation marks: {whole}"
 
 
+@pytest.mark.parametrize("line", ["match: [well, (dig | dug) [a | the] well]", "- match: [a [b] c, d]"])
+def test_a_list_in_brackets_with_optional_words_is_told_to_mark_its_texts(line):
+    with pytest.raises(InputError, match="is not closed, or lacks a comma") as raised:
+        parse(line, "f")
+    assert "with brackets or a comma in it needs quotation marks" in raised.value.remedy
+
+
 def test_an_apostrophe_within_single_quotation_marks_is_doubled():
     with pytest.raises(InputError) as raised:
         parse("- 'don't'", "f")
