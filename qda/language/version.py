@@ -24,9 +24,15 @@ def version_of(code: str, model: str | None) -> str:
     say: spaCy, simplemma, `regex`, the trained model, and the packages behind a language. Of a program that
     none of these brings along, which is mecab-ko alone, the version is not known.
     """
-    names = ("spacy", "simplemma", "regex", *packages_behind(code, trained=model is not None))
-    versions = {name: installed(name) for name in names}
+    versions = programs_of(code, model)
     trained = model_state(model) if model is not None else None
     return hash_plain(
         [RULES, __version__, unidata_version, code, model, trained, versions, fingerprint(code)]
     )
+
+
+def programs_of(code: str, model: str | None) -> dict[str, str | None]:
+    """The versions of the programs that have a say in how a language is read, by name; None for one that is
+    not installed."""
+    names = ("spacy", "simplemma", "regex", *packages_behind(code, trained=model is not None))
+    return {name: installed(name) for name in names}

@@ -9,7 +9,7 @@ from typing import Any
 
 from qda import __version__
 from qda.language.installed import installed
-from qda.language.shipped import packages_behind
+from qda.language.version import programs_of
 from qda.model.counted import some
 from qda.model.event import Event
 from qda.model.identity import hash_plain
@@ -39,7 +39,6 @@ _MEANWHILE = {
     "somebody withdrew": ("Withdrawn",),
 }
 """What may have changed between two runs, in words, by the events that tell of it."""
-_LANGUAGE_PROGRAMS = ("spacy", "simplemma", "regex")
 
 
 def kept_counts(workspace: Workspace, study: Study, frequencies: Table, *, actor: str) -> tuple[str, ...]:
@@ -63,12 +62,11 @@ def kept_counts(workspace: Workspace, study: Study, frequencies: Table, *, actor
 
 def _programs(languages: set[str], settings: Settings) -> Mapping[str, str]:
     """The programs that have a say in how texts of some languages are read, with their versions."""
-    names = set(_LANGUAGE_PROGRAMS)
+    found: dict[str, str | None] = {}
     for code in languages:
         model = model_of(code, settings)
-        names.update(packages_behind(code, trained=model is not None), [model] if model else [])
-    found = {name: installed(name) for name in sorted(names)}
-    return {"qda": __version__} | {name: version for name, version in found.items() if version}
+        found |= programs_of(code, model) | ({model: installed(model)} if model else {})
+    return {"qda": __version__} | {name: version for name, version in sorted(found.items()) if version}
 
 
 def _rules(study: Study, languages: set[str], settings: Settings) -> str:
